@@ -1,0 +1,5 @@
+/// A Delta Kernel engine without Hadoop.
+@NullMarked
+package io.deltareplay.launcher.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.deltareplay.launcher.plan;
+
+/// What the user asked for with `--mode`.
+public enum Mode {
+    /// Decide by the log's size and the cluster at hand.
+    AUTO,
+    /// Replay in this process, whatever the size.
+    SERIAL,
+    /// Replay on Spark, whatever the size.
+    DISTRIBUTED
+}
