@@ -1,0 +1,78 @@
+package io.deltareplay.launcher.checkpoint;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// A growing buffer of JSON text in UTF-8, written without a `String` per value.
+final class JsonBytes {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private byte[] bytes = new byte[1024];
+    private int length;
+
+    void clear() {
+        length = 0;
+    }
+
+    byte[] array() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void write(byte b) {
+        ensure(1);
+        bytes[length++] = b;
+    }
+
+    void write(char ascii) {
+        write((byte) ascii);
+    }
+
+    void write(byte[] source, int offset, int count) {
+        ensure(count);
+        System.arraycopy(source, offset, bytes, length, count);
+        length += count;
+    }
+
+    /// Text that needs no escaping: numbers, dates.
+    void writeAscii(String text) {
+        ensure(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
+    }
+
+    void writeQuotedAscii(String text) {
+        write('"');
+        writeAscii(text);
+        write('"');
+    }
+
+    /// A JSON string of text given as UTF-8.
+    void writeString(byte[] utf8, int offset, int count) {
+        write('"');
+        for (int i = offset, end = offset + count; i < end; i++) {
+            byte b = utf8[i];
+            if (b == '"' || b == '\\') {
+                write('\\');
+                write(b);
+            } else if (b >= 0 && b < 0x20) {
+                writeAscii("\\u00");
+                write(HEX[b >>> 4]);
+                write(HEX[b & 0xF]);
+            } else {
+                write(b);
+            }
+        }
+        write('"');
+    }
+
+    private void ensure(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
+    }
+}
