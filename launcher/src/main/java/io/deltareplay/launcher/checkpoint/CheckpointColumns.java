@@ -51,8 +51,12 @@ record CheckpointColumns(
         boolean needsVectors = identities || wanted.contains(FileColumn.DELETION_VECTOR);
         List<PrimitiveNode> deletionVector = needsVectors ? deletionVector(schema, add) : null;
 
-        Optional<GroupNode> statsParsed =
-                wanted.contains(FileColumn.STATS) ? schema.struct(add, "stats_parsed") : Optional.empty();
+        PrimitiveNode path = leaves.get(FileColumn.PATH).getFirst();
+        List<PrimitiveNode> stats = leaves.get(FileColumn.STATS);
+        boolean everyAddHasJson = stats != null && schema.haveSameNulls(stats.getFirst(), path);
+        Optional<GroupNode> statsParsed = wanted.contains(FileColumn.STATS) && !everyAddHasJson
+                ? schema.struct(add, "stats_parsed")
+                : Optional.empty();
 
         Set<String> names = new LinkedHashSet<>();
         leaves.values().forEach(list -> list.forEach(leaf -> names.add(schema.name(leaf))));
@@ -60,7 +64,6 @@ record CheckpointColumns(
             deletionVector.forEach(leaf -> names.add(schema.name(leaf)));
         }
         statsParsed.ifPresent(s -> names.add("add.stats_parsed"));
-        PrimitiveNode path = leaves.get(FileColumn.PATH).getFirst();
         return new CheckpointColumns(path, deletionVector, leaves, statsParsed.orElse(null), names);
     }
 

@@ -71,6 +71,21 @@ final class CheckpointSchema {
         return true;
     }
 
+    /// Whether the statistics of every row group count as many nulls in one leaf as in the other.
+    boolean haveSameNulls(PrimitiveNode one, PrimitiveNode other) {
+        for (RowGroup group : metadata.rowGroups()) {
+            Statistics first = group.columns().get(one.columnIndex()).metaData().statistics();
+            Statistics second = group.columns().get(other.columnIndex()).metaData().statistics();
+            if (first == null
+                    || second == null
+                    || first.nullCount() == null
+                    || !first.nullCount().equals(second.nullCount())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The name by which a projection asks for the leaf.
     String name(PrimitiveNode leaf) {
         return schema.getColumn(leaf.columnIndex()).fieldPath().toString();

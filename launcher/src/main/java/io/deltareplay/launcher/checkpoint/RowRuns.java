@@ -4,24 +4,24 @@ import java.util.Arrays;
 
 /// Which rows of a decoded batch are kept, as runs of neighbouring rows. Nearly always one run: few rows of a checkpoint are
 /// hidden by the tail. Reused from batch to batch.
-final class RowRuns {
+public final class RowRuns {
     private int[] starts = new int[16];
     private int[] lengths = new int[16];
     private int count;
     private int rows;
 
-    void clear() {
+    public void clear() {
         count = 0;
         rows = 0;
     }
 
     /// Keeps a row; rows come in ascending order.
-    void keep(int row) {
+    public void keep(int row) {
         keepRange(row, row + 1);
     }
 
     /// Keeps the rows from `start` to before `end`; ranges come in ascending order.
-    void keepRange(int start, int end) {
+    public void keepRange(int start, int end) {
         if (start == end) {
             return;
         }
@@ -39,7 +39,7 @@ final class RowRuns {
     }
 
     /// Keeps every row of the batch.
-    void keepAll(int batchRows) {
+    public void keepAll(int batchRows) {
         clear();
         keepRange(0, batchRows);
     }
@@ -58,7 +58,7 @@ final class RowRuns {
     }
 
     /// The number of rows kept.
-    int rows() {
+    public int rows() {
         return rows;
     }
 }

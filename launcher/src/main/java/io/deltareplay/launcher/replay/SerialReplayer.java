@@ -1,11 +1,25 @@
 package io.deltareplay.launcher.replay;
 
+import dev.hardwood.HardwoodContext;
+import io.deltareplay.action.ActionParser;
+import io.deltareplay.action.IdentityHasher;
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListBatch;
+import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.launcher.deliver.FileListSink;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.storage.Storage;
+import io.deltareplay.launcher.table.Checkpoint;
+import io.deltareplay.launcher.table.LogFacts;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /// Replays a log in this process: the tail's identities in memory, the checkpoint streamed past them.
+///
+/// A checkpoint is reconciled, within it each identity occurs once, so only the commits after it need remembering: memory is that
+/// of the tail's identities and of the batches on their way, whatever the size of the table.
 public final class SerialReplayer {
     private final Storage storage;
     private final BufferAllocator allocator;
@@ -21,6 +35,30 @@ public final class SerialReplayer {
     /// @throws io.deltareplay.launcher.error.StorageException when a file of the segment cannot be read
     public ReplayResult replay(
             ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
-        throw new UnsupportedOperationException("arrives with the next commit: " + storage + allocator);
+        LogFacts facts = plan.facts();
+        LogProblems problems = new LogProblems(facts);
+        ReplayCounts counts = new ReplayCounts(progress);
+        ActionParser parser = new ActionParser(options.columns().contains(FileColumn.STATS));
+        // Local tables only, so far: the scheme of absolute paths that name none.
+        IdentityHasher hasher = new IdentityHasher("file:");
+        TailFileReader jsonFiles = new TailFileReader(storage, parser, hasher, problems);
+        Schema schema = FileListSchema.of(options.columns(), Map.of());
+        try (RowWriter rows = new RowWriter(new FileListBatch(schema, allocator), sink, counts);
+                TailReplay tail = new TailReplay(jsonFiles, parser, rows, counts, problems, options)) {
+            tail.read(facts.segment().tail());
+            Optional<Checkpoint> checkpoint = facts.segment().checkpoint();
+            if (checkpoint.isEmpty()) {
+                tail.forEachPartition(filter -> {});
+            } else {
+                try (HardwoodContext decoding = HardwoodContext.create();
+                        FileListBatch batch = new FileListBatch(schema, allocator)) {
+                    CheckpointReplay replay = new CheckpointReplay(
+                            storage, decoding, options.columns(), hasher, jsonFiles, batch, rows, sink, counts,
+                            problems);
+                    tail.forEachPartition(filter -> replay.replay(checkpoint.get(), filter));
+                }
+            }
+            return counts.result(tail.spilled());
+        }
     }
 }

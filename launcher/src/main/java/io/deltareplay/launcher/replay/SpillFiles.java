@@ -1,0 +1,105 @@
+package io.deltareplay.launcher.replay;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// File actions on disk, spread by identity over partitions that are each small enough for memory; within a partition in
+/// the order in which they were written.
+///
+/// The files have no name from the moment they are open, so nothing stays behind however the process ends.
+final class SpillFiles implements AutoCloseable {
+    private final List<FileChannel> channels = new ArrayList<>();
+    private final List<DataOutputStream> outputs = new ArrayList<>();
+
+    SpillFiles(Path folder, int partitions) throws IOException {
+        Files.createDirectories(folder);
+        try {
+            for (int i = 0; i < partitions; i++) {
+                Path path = Files.createTempFile(folder, "delta-replay-spill-", ".tmp");
+                FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                channels.add(channel);
+                Files.delete(path);
+                outputs.add(new DataOutputStream(
+                        new BufferedOutputStream(Channels.newOutputStream(channel), bufferSize(partitions))));
+            }
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private static int bufferSize(int partitions) {
+        return Math.clamp((16L << 20) / partitions, 4 << 10, 64 << 10);
+    }
+
+    int partitions() {
+        return channels.size();
+    }
+
+    /// The partition that an identity belongs to. Uses bits that [io.deltareplay.action.IdentitySet] does not place its slots by.
+    int partition(HashValue128 identity) {
+        return (int) Long.remainderUnsigned(identity.getMostSignificantBits(), channels.size());
+    }
+
+    /// Writes a record.
+    ///
+    /// @param origin the number of the file and kind of action that it came from
+    /// @param line the add action; empty when the record only says that the identity is decided
+    void write(HashValue128 identity, int origin, byte[] line, int offset, int length) throws IOException {
+        DataOutputStream output = outputs.get(partition(identity));
+        output.writeLong(identity.getMostSignificantBits());
+        output.writeLong(identity.getLeastSignificantBits());
+        output.writeInt(origin);
+        output.writeInt(length);
+        output.write(line, offset, length);
+    }
+
+    /// Hears records.
+    interface Visitor {
+        void record(HashValue128 identity, int origin, byte[] line) throws IOException;
+    }
+
+    /// Reads a partition from its start. Nothing is written afterwards.
+    void read(int partition, Visitor visitor) throws IOException {
+        outputs.get(partition).flush();
+        FileChannel channel = channels.get(partition);
+        channel.position(0);
+        DataInputStream input = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 64 << 10));
+        while (true) {
+            long high;
+            try {
+                high = input.readLong();
+            } catch (EOFException end) {
+                return;
+            }
+            HashValue128 identity = new HashValue128(high, input.readLong());
+            int origin = input.readInt();
+            byte[] line = input.readNBytes(input.readInt());
+            visitor.record(identity, origin, line);
+        }
+    }
+
+    @Override
+    public void close() {
+        for (FileChannel channel : channels) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // The file has no name and its content is not needed any more.
+                continue;
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package io.deltareplay.launcher.replay;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import io.deltareplay.action.ActionParser;
+import io.deltareplay.action.AddFile;
+import io.deltareplay.action.DamagedActionException;
+import io.deltareplay.action.IdentitySet;
+import io.deltareplay.action.RemoveFile;
+import io.deltareplay.launcher.table.LogFile;
+import io.deltareplay.launcher.table.TailFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Replays the JSON files after the checkpoint, newest first: the first action seen of an identity decides.
+///
+/// Adds that decide are delivered at once; only identities are remembered. When those outgrow the memory they may take,
+/// everything decided so far and every older action goes to disk in partitions by identity, and [#forEachPartition]
+/// replays them one by one.
+final class TailReplay implements AutoCloseable {
+    /// The origin of identities that were decided before the spill began.
+    private static final int DECIDED = Integer.MAX_VALUE;
+
+    private static final byte[] NO_LINE = new byte[0];
+    private static final int MAX_PARTITIONS = 512;
+    /// What an identity costs at worst: a set that has just doubled, while the old one is still there.
+    private static final int BYTES_PER_IDENTITY = 90;
+
+    private final TailFileReader reader;
+    private final ActionParser parser;
+    private final RowWriter rows;
+    private final ReplayCounts counts;
+    private final LogProblems problems;
+    private final long memoryBytes;
+    private final Path spillFolder;
+    private IdentitySet decided = new IdentitySet();
+    private @Nullable SpillFiles spill;
+
+    TailReplay(
+            TailFileReader reader,
+            ActionParser parser,
+            RowWriter rows,
+            ReplayCounts counts,
+            LogProblems problems,
+            ReplayOptions options) {
+        this.reader = reader;
+        this.parser = parser;
+        this.rows = rows;
+        this.counts = counts;
+        this.problems = problems;
+        this.memoryBytes = options.memoryBytes();
+        this.spillFolder = options.spillFolder();
+    }
+
+    /// Reads the tail and delivers what it decides, as far as that fits into memory.
+    ///
+    /// @param tail newest first
+    void read(List<TailFile> tail) {
+        long bytesLeft = tail.stream().mapToLong(t -> t.file().size()).sum();
+        for (int i = 0; i < tail.size(); i++) {
+            reader.read(tail.get(i).file(), new FileVisitor(i, tail.get(i), bytesLeft));
+            bytesLeft -= tail.get(i).file().size();
+        }
+        rows.flush();
+    }
+
+    boolean spilled() {
+        return spill != null;
+    }
+
+    /// Hears, for each part of the identities, a filter that says which files of older state are still undecided. The parts
+    /// together cover every identity once.
+    void forEachPartition(java.util.function.Consumer<@Nullable IdentityFilter> checkpointPass) {
+        SpillFiles files = spill;
+        if (files == null) {
+            IdentitySet all = decided;
+            checkpointPass.accept(all.isEmpty() ? null : identity -> all.origin(identity) == IdentitySet.ABSENT);
+            return;
+        }
+        for (int partition = 0; partition < files.partitions(); partition++) {
+            IdentitySet part = new IdentitySet();
+            decided = part;
+            try {
+                files.read(partition, this::replaySpilled);
+            } catch (IOException e) {
+                throw problems.spillFailed(e);
+            }
+            rows.flush();
+            int number = partition;
+            checkpointPass.accept(identity ->
+                    files.partition(identity) == number && part.origin(identity) == IdentitySet.ABSENT);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (spill != null) {
+            spill.close();
+        }
+    }
+
+    private void replaySpilled(HashValue128 identity, int origin, byte[] line) throws IOException {
+        int before = decided.add(identity, origin);
+        if (line.length == 0) {
+            return;
+        }
+        try {
+            AddFile add = (AddFile) parser.parse(line, 0, line.length);
+            if (before == IdentitySet.ABSENT && add != null) {
+                rows.write(add);
+            } else if (before == removeOrigin(fileOf(origin)) && add != null) {
+                warnAboutBoth(add);
+            }
+        } catch (DamagedActionException e) {
+            throw new IOException("a spilled action cannot be read back", e);
+        }
+    }
+
+    private void warnAboutBoth(AddFile add) {
+        counts.warn("one version adds and removes the same file, the remove wins: " + add.path());
+    }
+
+    private static int addOrigin(int file) {
+        return 2 * file;
+    }
+
+    private static int removeOrigin(int file) {
+        return 2 * file + 1;
+    }
+
+    private static int fileOf(int origin) {
+        return origin / 2;
+    }
+
+    /// Replays one file of the tail.
+    private final class FileVisitor implements TailFileReader.Visitor {
+        private final int number;
+        private final LogFile file;
+        private final long bytesLeft;
+
+        FileVisitor(int number, TailFile file, long bytesLeft) {
+            this.number = number;
+            this.file = file.file();
+            this.bytesLeft = bytesLeft;
+        }
+
+        @Override
+        public void remove(HashValue128 identity, RemoveFile action) {
+            counts.read(1);
+            decide(identity, removeOrigin(number), NO_LINE, 0, 0);
+        }
+
+        @Override
+        public void add(HashValue128 identity, AddFile add, byte[] line, int offset, int length) {
+            counts.read(1);
+            int before = decide(identity, addOrigin(number), line, offset, length);
+            if (before == IdentitySet.ABSENT) {
+                rows.write(add);
+            } else if (before == removeOrigin(number)) {
+                warnAboutBoth(add);
+            }
+        }
+
+        /// @return who decided before, [IdentitySet#ABSENT] when this action decides, [#DECIDED] when the disk will tell
+        private int decide(HashValue128 identity, int origin, byte[] line, int offset, int length) {
+            try {
+                if (spill == null && decided.bytesToAddOne() > memoryBytes) {
+                    spill = startSpilling();
+                }
+                if (spill != null) {
+                    spill.write(identity, origin, line, offset, length);
+                    return DECIDED;
+                }
+            } catch (IOException e) {
+                throw problems.spillFailed(e);
+            }
+            return decided.add(identity, origin);
+        }
+
+        private SpillFiles startSpilling() throws IOException {
+            // Actions differ in length; half the average so far leaves room for shorter ones.
+            long expected = decided.size() + bytesLeft / 128;
+            long partitions = 1 + expected * BYTES_PER_IDENTITY / memoryBytes;
+            SpillFiles files = new SpillFiles(spillFolder, (int) Math.min(partitions, MAX_PARTITIONS));
+            IdentitySet soFar = decided;
+            decided = new IdentitySet();
+            soFar.forEach(identity -> {
+                try {
+                    files.write(identity, soFar.origin(identity), NO_LINE, 0, 0);
+                } catch (IOException e) {
+                    throw problems.spillFailed(e);
+                }
+            });
+            return files;
+        }
+    }
+}
