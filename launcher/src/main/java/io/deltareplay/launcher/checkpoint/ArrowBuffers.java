@@ -1,6 +1,6 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.Validity;
+import dev.hardwood.reader.Validity;
 import java.nio.ByteOrder;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BigIntVector;

@@ -2,7 +2,7 @@ package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
-import dev.hardwood.Validity;
+import dev.hardwood.reader.Validity;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;

@@ -1,6 +1,6 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.Validity;
+import dev.hardwood.reader.Validity;
 import dev.hardwood.reader.ColumnReader;
 import java.nio.charset.StandardCharsets;
 import org.apache.arrow.vector.BigIntVector;

@@ -1,6 +1,6 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.Validity;
+import dev.hardwood.reader.Validity;
 import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.metadata.RepetitionType;
 import dev.hardwood.reader.ColumnReader;

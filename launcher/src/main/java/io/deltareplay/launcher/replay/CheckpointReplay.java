@@ -1,7 +1,7 @@
 package io.deltareplay.launcher.replay;
 
 import dev.hardwood.HardwoodContext;
-import dev.hardwood.Validity;
+import dev.hardwood.reader.Validity;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.action.RemoveFile;
