@@ -1,0 +1,29 @@
+package io.deltareplay.launcher.deliver;
+
+import java.util.Locale;
+import org.apache.arrow.compression.ZstdCompressionCodec;
+import org.apache.arrow.compression.Lz4CompressionCodec;
+import org.apache.arrow.vector.compression.CompressionCodec;
+import org.apache.arrow.vector.compression.NoCompressionCodec;
+
+/// How the buffers of an Arrow stream or file are compressed. Every Arrow reader knows all of these.
+public enum Compression {
+    NONE,
+    LZ4,
+    ZSTD;
+
+    /// The codec, made only when needed: Zstandard loads a native library.
+    CompressionCodec codec() {
+        return switch (this) {
+            case NONE -> NoCompressionCodec.INSTANCE;
+            case LZ4 -> new Lz4CompressionCodec();
+            case ZSTD -> new ZstdCompressionCodec();
+        };
+    }
+
+    /// As the user writes it.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
