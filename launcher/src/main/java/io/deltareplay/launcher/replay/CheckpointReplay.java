@@ -1,20 +1,17 @@
 package io.deltareplay.launcher.replay;
 
+import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.hardwood.HardwoodContext;
 import dev.hardwood.reader.Validity;
 import io.deltareplay.action.AddFile;
-import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.action.RemoveFile;
-import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListBatch;
 import io.deltareplay.launcher.checkpoint.CheckpointFileReader;
 import io.deltareplay.launcher.checkpoint.RowRuns;
 import io.deltareplay.launcher.deliver.FileListSink;
-import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Streams a checkpoint's `add` actions past a filter to the sink. The checkpoint is reconciled, so nothing of it is remembered.
@@ -22,39 +19,29 @@ final class CheckpointReplay {
     /// Few enough for a batch to stay in a core's cache, many enough for per-batch work to vanish.
     private static final int BATCH_ROWS = 8192;
 
-    private final Storage storage;
+    private final ReplayRun run;
     private final HardwoodContext decoding;
-    private final Set<FileColumn> columns;
-    private final IdentityHasher hasher;
     private final TailFileReader jsonReader;
     private final FileListBatch batch;
     private final RowWriter rows;
     private final FileListSink sink;
-    private final ReplayCounts counts;
-    private final LogProblems problems;
     private final RowRuns runs = new RowRuns();
 
+    /// @param batch where rows that come as columns are gathered
+    /// @param rows where rows that come one by one go
     CheckpointReplay(
-            Storage storage,
+            ReplayRun run,
             HardwoodContext decoding,
-            Set<FileColumn> columns,
-            IdentityHasher hasher,
             TailFileReader jsonReader,
             FileListBatch batch,
             RowWriter rows,
-            FileListSink sink,
-            ReplayCounts counts,
-            LogProblems problems) {
-        this.storage = storage;
+            FileListSink sink) {
+        this.run = run;
         this.decoding = decoding;
-        this.columns = columns;
-        this.hasher = hasher;
         this.jsonReader = jsonReader;
         this.batch = batch;
         this.rows = rows;
         this.sink = sink;
-        this.counts = counts;
-        this.problems = problems;
     }
 
     /// @param filter which files to deliver; null for all of them
@@ -71,21 +58,21 @@ final class CheckpointReplay {
 
     private void replayParquet(LogFile file, boolean mayLackAdds, @Nullable IdentityFilter filter) {
         try (CheckpointFileReader reader = new CheckpointFileReader(
-                storage.parquet(file), decoding, columns, filter != null, BATCH_ROWS)) {
+                run.storage().parquet(file), decoding, run.options().columns(), filter != null, BATCH_ROWS)) {
             if (!reader.hasAdds() && !mayLackAdds && reader.totalRows() > 0) {
                 throw new IOException("the required column add is missing");
             }
             while (reader.next()) {
-                counts.read(reader.rows());
+                run.counts().read(reader.rows());
                 select(reader, filter);
                 if (runs.rows() > 0) {
                     reader.copy(runs, batch);
-                    counts.delivered(runs.rows(), reader.sumSizes(runs), reader.countDeletionVectors(runs));
+                    run.counts().delivered(runs.rows(), reader.sumSizes(runs), reader.countDeletionVectors(runs));
                     sink.accept(batch.root());
                 }
             }
         } catch (IOException | RuntimeException e) {
-            throw problems.unreadable(file, e);
+            throw run.problems().unreadable(file, e);
         }
     }
 
@@ -105,7 +92,7 @@ final class CheckpointReplay {
                 continue;
             }
             if (filter == null
-                    || filter.keeps(hasher.identity(
+                    || filter.keeps(run.hasher().identity(
                             bytes, offsets[row], offsets[row + 1] - offsets[row], reader.deletionVectorId(row)))) {
                 runs.keep(row);
             }
@@ -115,18 +102,18 @@ final class CheckpointReplay {
     private void replayJson(LogFile file, @Nullable IdentityFilter filter) {
         jsonReader.read(file, new TailFileReader.Visitor() {
             @Override
-            public void remove(com.dynatrace.hash4j.hashing.HashValue128 identity, RemoveFile action) {
+            public void remove(HashValue128 identity, RemoveFile action) {
                 // A checkpoint's removes are tombstones of files that it does not list any more.
             }
 
             @Override
             public void add(
-                    com.dynatrace.hash4j.hashing.HashValue128 identity,
+                    HashValue128 identity,
                     AddFile action,
                     byte[] line,
                     int offset,
                     int length) {
-                counts.read(1);
+                run.counts().read(1);
                 if (filter == null || filter.keeps(identity)) {
                     rows.write(action);
                 }

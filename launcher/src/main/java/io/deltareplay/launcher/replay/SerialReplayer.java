@@ -1,9 +1,6 @@
 package io.deltareplay.launcher.replay;
 
 import dev.hardwood.HardwoodContext;
-import io.deltareplay.action.ActionParser;
-import io.deltareplay.action.IdentityHasher;
-import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListBatch;
 import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.launcher.deliver.FileListSink;
@@ -36,15 +33,12 @@ public final class SerialReplayer {
     public ReplayResult replay(
             ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
         LogFacts facts = plan.facts();
-        LogProblems problems = new LogProblems(facts);
         ReplayCounts counts = new ReplayCounts(progress);
-        ActionParser parser = new ActionParser(options.columns().contains(FileColumn.STATS));
-        // Local tables only, so far: the scheme of absolute paths that name none.
-        IdentityHasher hasher = new IdentityHasher("file:");
-        TailFileReader jsonFiles = new TailFileReader(storage, parser, hasher, problems);
+        ReplayRun run = ReplayRun.of(storage, options, counts, new LogProblems(facts));
+        TailFileReader jsonFiles = new TailFileReader(run);
         Schema schema = FileListSchema.of(options.columns(), Map.of());
         try (RowWriter rows = new RowWriter(new FileListBatch(schema, allocator), sink, counts);
-                TailReplay tail = new TailReplay(jsonFiles, parser, rows, counts, problems, options)) {
+                TailReplay tail = new TailReplay(run, jsonFiles, rows)) {
             tail.read(facts.segment().tail());
             Optional<Checkpoint> checkpoint = facts.segment().checkpoint();
             if (checkpoint.isEmpty()) {
@@ -52,9 +46,7 @@ public final class SerialReplayer {
             } else {
                 try (HardwoodContext decoding = HardwoodContext.create();
                         FileListBatch batch = new FileListBatch(schema, allocator)) {
-                    CheckpointReplay replay = new CheckpointReplay(
-                            storage, decoding, options.columns(), hasher, jsonFiles, batch, rows, sink, counts,
-                            problems);
+                    CheckpointReplay replay = new CheckpointReplay(run, decoding, jsonFiles, batch, rows, sink);
                     tail.forEachPartition(filter -> replay.replay(checkpoint.get(), filter));
                 }
             }

@@ -2,13 +2,10 @@ package io.deltareplay.launcher.replay;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.hardwood.InputFile;
-import io.deltareplay.action.ActionParser;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.DamagedActionException;
 import io.deltareplay.action.FileAction;
-import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.action.RemoveFile;
-import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,16 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class TailFileReader {
     private static final byte[] REMOVE = "\"remove\"".getBytes(StandardCharsets.US_ASCII);
 
-    private final Storage storage;
-    private final ActionParser parser;
-    private final IdentityHasher hasher;
-    private final LogProblems problems;
+    private final ReplayRun run;
 
-    TailFileReader(Storage storage, ActionParser parser, IdentityHasher hasher, LogProblems problems) {
-        this.storage = storage;
-        this.parser = parser;
-        this.hasher = hasher;
-        this.problems = problems;
+    TailFileReader(ReplayRun run) {
+        this.run = run;
     }
 
     /// Hears the file actions of a file.
@@ -41,7 +32,7 @@ final class TailFileReader {
     }
 
     void read(LogFile logFile, Visitor visitor) {
-        try (InputFile file = storage.parquet(logFile)) {
+        try (InputFile file = run.storage().parquet(logFile)) {
             file.open();
             ReverseLines lines = new ReverseLines(file);
             while (lines.next()) {
@@ -49,25 +40,25 @@ final class TailFileReader {
                     continue;
                 }
                 if (parse(logFile, file, lines) instanceof RemoveFile remove) {
-                    visitor.remove(hasher.identity(remove), remove);
+                    visitor.remove(run.hasher().identity(remove), remove);
                 }
             }
             lines = new ReverseLines(file);
             while (lines.next()) {
                 if (parse(logFile, file, lines) instanceof AddFile add) {
-                    visitor.add(hasher.identity(add), add, lines.bytes(), lines.offset(), lines.length());
+                    visitor.add(run.hasher().identity(add), add, lines.bytes(), lines.offset(), lines.length());
                 }
             }
         } catch (IOException e) {
-            throw problems.unreadable(logFile, e);
+            throw run.problems().unreadable(logFile, e);
         }
     }
 
     private @Nullable FileAction parse(LogFile logFile, InputFile file, ReverseLines lines) throws IOException {
         try {
-            return parser.parse(lines.bytes(), lines.offset(), lines.length());
+            return run.parser().parse(lines.bytes(), lines.offset(), lines.length());
         } catch (DamagedActionException e) {
-            throw problems.damagedLine(logFile, lineNumber(file, lines.filePosition()), e);
+            throw run.problems().damagedLine(logFile, lineNumber(file, lines.filePosition()), e);
         }
     }
 

@@ -1,16 +1,14 @@
 package io.deltareplay.launcher.replay;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
-import io.deltareplay.action.ActionParser;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.DamagedActionException;
 import io.deltareplay.action.IdentitySet;
 import io.deltareplay.action.RemoveFile;
-import io.deltareplay.launcher.table.LogFile;
 import io.deltareplay.launcher.table.TailFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Replays the JSON files after the checkpoint, newest first: the first action seen of an identity decides.
@@ -27,30 +25,16 @@ final class TailReplay implements AutoCloseable {
     /// What an identity costs at worst: a set that has just doubled, while the old one is still there.
     private static final int BYTES_PER_IDENTITY = 90;
 
+    private final ReplayRun run;
     private final TailFileReader reader;
-    private final ActionParser parser;
     private final RowWriter rows;
-    private final ReplayCounts counts;
-    private final LogProblems problems;
-    private final long memoryBytes;
-    private final Path spillFolder;
     private IdentitySet decided = new IdentitySet();
     private @Nullable SpillFiles spill;
 
-    TailReplay(
-            TailFileReader reader,
-            ActionParser parser,
-            RowWriter rows,
-            ReplayCounts counts,
-            LogProblems problems,
-            ReplayOptions options) {
+    TailReplay(ReplayRun run, TailFileReader reader, RowWriter rows) {
+        this.run = run;
         this.reader = reader;
-        this.parser = parser;
         this.rows = rows;
-        this.counts = counts;
-        this.problems = problems;
-        this.memoryBytes = options.memoryBytes();
-        this.spillFolder = options.spillFolder();
     }
 
     /// Reads the tail and delivers what it decides, as far as that fits into memory.
@@ -59,7 +43,7 @@ final class TailReplay implements AutoCloseable {
     void read(List<TailFile> tail) {
         long bytesLeft = tail.stream().mapToLong(t -> t.file().size()).sum();
         for (int i = 0; i < tail.size(); i++) {
-            reader.read(tail.get(i).file(), new FileVisitor(i, tail.get(i), bytesLeft));
+            reader.read(tail.get(i).file(), new FileVisitor(i, bytesLeft));
             bytesLeft -= tail.get(i).file().size();
         }
         rows.flush();
@@ -71,7 +55,7 @@ final class TailReplay implements AutoCloseable {
 
     /// Hears, for each part of the identities, a filter that says which files of older state are still undecided. The parts
     /// together cover every identity once.
-    void forEachPartition(java.util.function.Consumer<@Nullable IdentityFilter> checkpointPass) {
+    void forEachPartition(Consumer<@Nullable IdentityFilter> checkpointPass) {
         SpillFiles files = spill;
         if (files == null) {
             IdentitySet all = decided;
@@ -84,7 +68,7 @@ final class TailReplay implements AutoCloseable {
             try {
                 files.read(partition, this::replaySpilled);
             } catch (IOException e) {
-                throw problems.spillFailed(e);
+                throw run.problems().spillFailed(e);
             }
             rows.flush();
             int number = partition;
@@ -106,7 +90,7 @@ final class TailReplay implements AutoCloseable {
             return;
         }
         try {
-            AddFile add = (AddFile) parser.parse(line, 0, line.length);
+            AddFile add = (AddFile) run.parser().parse(line, 0, line.length);
             if (before == IdentitySet.ABSENT && add != null) {
                 rows.write(add);
             } else if (before == removeOrigin(fileOf(origin)) && add != null) {
@@ -118,7 +102,7 @@ final class TailReplay implements AutoCloseable {
     }
 
     private void warnAboutBoth(AddFile add) {
-        counts.warn("one version adds and removes the same file, the remove wins: " + add.path());
+        run.counts().warn("one version adds and removes the same file, the remove wins: " + add.path());
     }
 
     private static int addOrigin(int file) {
@@ -136,24 +120,22 @@ final class TailReplay implements AutoCloseable {
     /// Replays one file of the tail.
     private final class FileVisitor implements TailFileReader.Visitor {
         private final int number;
-        private final LogFile file;
         private final long bytesLeft;
 
-        FileVisitor(int number, TailFile file, long bytesLeft) {
+        FileVisitor(int number, long bytesLeft) {
             this.number = number;
-            this.file = file.file();
             this.bytesLeft = bytesLeft;
         }
 
         @Override
         public void remove(HashValue128 identity, RemoveFile action) {
-            counts.read(1);
+            run.counts().read(1);
             decide(identity, removeOrigin(number), NO_LINE, 0, 0);
         }
 
         @Override
         public void add(HashValue128 identity, AddFile add, byte[] line, int offset, int length) {
-            counts.read(1);
+            run.counts().read(1);
             int before = decide(identity, addOrigin(number), line, offset, length);
             if (before == IdentitySet.ABSENT) {
                 rows.write(add);
@@ -165,7 +147,7 @@ final class TailReplay implements AutoCloseable {
         /// @return who decided before, [IdentitySet#ABSENT] when this action decides, [#DECIDED] when the disk will tell
         private int decide(HashValue128 identity, int origin, byte[] line, int offset, int length) {
             try {
-                if (spill == null && decided.bytesToAddOne() > memoryBytes) {
+                if (spill == null && decided.bytesToAddOne() > run.options().memoryBytes()) {
                     spill = startSpilling();
                 }
                 if (spill != null) {
@@ -173,7 +155,7 @@ final class TailReplay implements AutoCloseable {
                     return DECIDED;
                 }
             } catch (IOException e) {
-                throw problems.spillFailed(e);
+                throw run.problems().spillFailed(e);
             }
             return decided.add(identity, origin);
         }
@@ -181,15 +163,15 @@ final class TailReplay implements AutoCloseable {
         private SpillFiles startSpilling() throws IOException {
             // Actions differ in length; half the average so far leaves room for shorter ones.
             long expected = decided.size() + bytesLeft / 128;
-            long partitions = 1 + expected * BYTES_PER_IDENTITY / memoryBytes;
-            SpillFiles files = new SpillFiles(spillFolder, (int) Math.min(partitions, MAX_PARTITIONS));
+            long partitions = 1 + expected * BYTES_PER_IDENTITY / run.options().memoryBytes();
+            SpillFiles files = new SpillFiles(run.options().spillFolder(), (int) Math.min(partitions, MAX_PARTITIONS));
             IdentitySet soFar = decided;
             decided = new IdentitySet();
             soFar.forEach(identity -> {
                 try {
                     files.write(identity, soFar.origin(identity), NO_LINE, 0, 0);
                 } catch (IOException e) {
-                    throw problems.spillFailed(e);
+                    throw run.problems().spillFailed(e);
                 }
             });
             return files;

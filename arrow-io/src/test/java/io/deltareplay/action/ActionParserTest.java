@@ -1,0 +1,121 @@
+package io.deltareplay.action;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ActionParserTest {
+    private static final String ADD = "{\"add\":{\"path\":\"a.parquet\",\"partitionValues\":{\"d\":\"1\",\"n\":null},"
+            + "\"size\":7,\"modificationTime\":9,\"dataChange\":true,\"stats\":\"{\\\"numRecords\\\":1}\"}}";
+
+    private static FileAction parse(String line) throws DamagedActionException {
+        return parse(line, true);
+    }
+
+    private static FileAction parse(String line, boolean keepStats) throws DamagedActionException {
+        byte[] bytes = ("xx" + line + "yy").getBytes(StandardCharsets.UTF_8);
+        return new ActionParser(keepStats).parse(bytes, 2, bytes.length - 4);
+    }
+
+    @Test
+    void readsEveryFieldOfAnAdd() throws Exception {
+        FileAction action = parse("{\"add\":{\"path\":\"p%20q\",\"partitionValues\":{\"d\":\"1\",\"n\":null},\"size\":7,"
+                + "\"modificationTime\":9,\"dataChange\":false,\"stats\":\"{}\",\"tags\":{\"t\":\"u\"},"
+                + "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"ab\",\"offset\":4,"
+                + "\"sizeInBytes\":40,\"cardinality\":6,\"maxRowIndex\":3},\"baseRowId\":5,"
+                + "\"defaultRowCommitVersion\":8,\"clusteringProvider\":\"liquid\",\"futureField\":[{}]}}");
+
+        Map<String, String> partitionValues = new HashMap<>();
+        partitionValues.put("d", "1");
+        partitionValues.put("n", null);
+        assertEquals(
+                new AddFile(
+                        "p%20q",
+                        partitionValues,
+                        7,
+                        9,
+                        false,
+                        "{}",
+                        Map.of("t", "u"),
+                        new DeletionVector("u", "ab", 4, 40, 6),
+                        5L,
+                        8L,
+                        "liquid"),
+                action);
+    }
+
+    @Test
+    void leavesStatsOutWhenTheyAreNotWanted() throws Exception {
+        assertNull(assertInstanceOf(AddFile.class, parse(ADD, false)).stats());
+    }
+
+    @Test
+    void readsARemoveWithItsDeletionVector() throws Exception {
+        assertEquals(
+                new RemoveFile("a", new DeletionVector("i", "data", null, 2, 1)),
+                parse("{\"remove\":{\"path\":\"a\",\"deletionTimestamp\":1,\"deletionVector\":{\"storageType\":\"i\","
+                        + "\"pathOrInlineDv\":\"data\",\"sizeInBytes\":2,\"cardinality\":1}}}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "  \r",
+                "{}",
+                "{\"add\":null}",
+                "{\"commitInfo\":{\"a\":[1,{\"add\":{}}]}}",
+                "{\"somethingNew\":{\"path\":1},\"cdc\":{}}"
+            })
+    void passesOverWhatIsNoFileAction(String line) throws Exception {
+        assertNull(parse(line));
+    }
+
+    @Test
+    void neverTakesATruncatedLineForAnAction() throws Exception {
+        assertInstanceOf(AddFile.class, parse(ADD));
+        for (int length = 1; length < ADD.length(); length++) {
+            String cut = ADD.substring(0, length);
+            assertThrows(DamagedActionException.class, () -> parse(cut), cut);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"path", "partitionValues", "size", "modificationTime", "dataChange"})
+    void namesTheRequiredFieldThatIsMissing(String field) {
+        String line = ADD.replace("\"" + field + "\"", "\"other\"");
+        DamagedActionException e = assertThrows(DamagedActionException.class, () -> parse(line));
+        assertEquals("add." + field + " is missing", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "1",
+                "{\"add\":[]}",
+                "{\"remove\":{\"path\":7}}",
+                "{\"remove\":{\"path\":\"a\"}} {\"remove\":{\"path\":\"b\"}}",
+                "{\"remove\":{\"path\":\"a\"},\"add\":{\"path\":\"b\"}}",
+                "\u0000\u0000\u0000"
+            })
+    void refusesWhatIsNotOneAction(String line) {
+        assertThrows(DamagedActionException.class, () -> parse(line));
+    }
+
+    @Test
+    void readsALineOfManyMegabytes() throws Exception {
+        String stats = "s".repeat(24 << 20);
+        AddFile add = assertInstanceOf(AddFile.class, parse(ADD.replace("{\\\"numRecords\\\":1}", stats)));
+        assertTrue(stats.equals(add.stats()));
+    }
+}
