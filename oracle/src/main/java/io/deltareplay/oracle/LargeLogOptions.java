@@ -1,0 +1,44 @@
+package io.deltareplay.oracle;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// What a large log should look like.
+///
+/// @param directory the table's folder, which must not exist yet
+/// @param files number of active files that the checkpoint holds
+/// @param tail number of commits after the checkpoint
+record LargeLogOptions(
+        Path directory,
+        int files,
+        CheckpointForm checkpoint,
+        StatsForm stats,
+        boolean partitionValuesParsed,
+        int tail) {
+
+    /// Files that the tail touches: fewer files than this cannot carry it.
+    private static final int FILES_PER_TAIL_COMMIT = 200;
+
+    LargeLogOptions {
+        if (files < FILES_PER_TAIL_COMMIT * (tail + 1)) {
+            throw new UsageException("--files must be at least " + FILES_PER_TAIL_COMMIT * (tail + 1) + " for a tail of "
+                    + tail + " commits, got " + files);
+        }
+    }
+
+    static LargeLogOptions parse(List<String> arguments) {
+        CommandLine line = CommandLine.parse(
+                arguments,
+                Set.of("--files", "--checkpoint", "--stats", "--partition-values-parsed", "--tail"),
+                Set.of());
+        StatsForm stats = StatsForm.parse(line.option("--stats", "json"));
+        return new LargeLogOptions(
+                Path.of(line.onlyPositional("DIR")).toAbsolutePath(),
+                Integer.parseInt(line.option("--files", "10000")),
+                CheckpointForm.parse(line.option("--checkpoint", "classic")),
+                stats,
+                Boolean.parseBoolean(line.option("--partition-values-parsed", Boolean.toString(stats.asStruct()))),
+                Integer.parseInt(line.option("--tail", "20")));
+    }
+}

@@ -1,0 +1,52 @@
+package io.deltareplay.oracle;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// The process' entry point: `Oracle COMMAND ARGUMENT...`. Answers go to stdout, one JSON value a line; everything else
+/// goes to stderr. Exit codes: 0 done, 1 failed, 2 usage.
+public final class Oracle {
+    private static final String USAGE = """
+            usage: Oracle tables DIR [--only NAME,...] [--list]   write the fixture tables into DIR
+                   Oracle answers DIR... [--engine spark|kernel|both] [--versions all|latest]
+                                                                 print what is in each table, a JSON line per version
+                   Oracle sample DIR                             write the sample table of `make demo`
+                   Oracle log DIR --files N [--checkpoint none|classic|multipart:PARTS|v2] [--stats json|struct|both|none]
+                              [--partition-values-parsed true|false] [--tail COMMITS]
+                                                                 write a large log without data files
+            """;
+
+    private Oracle() {}
+
+    public static void main(String[] arguments) {
+        // Whatever a library prints must not get between two answers.
+        PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        int exitCode = run(Arrays.asList(arguments), answers);
+        answers.flush();
+        System.exit(exitCode);
+    }
+
+    private static int run(List<String> arguments, PrintStream answers) {
+        try {
+            String command = arguments.isEmpty() ? "" : arguments.getFirst();
+            List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+            switch (command) {
+                case "log" -> LargeLogCommand.run(rest, answers);
+                default -> throw new UsageException("unknown command '" + command + "'");
+            }
+            return 0;
+        } catch (UsageException e) {
+            System.err.println("oracle: " + e.getMessage());
+            System.err.print(USAGE);
+            return 2;
+        } catch (Exception e) {
+            e.printStackTrace();
+            return 1;
+        }
+    }
+}
