@@ -1,0 +1,120 @@
+package io.deltareplay.launcher.inspect;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.SnapshotBuilder;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.KernelException;
+import io.delta.kernel.internal.SnapshotImpl;
+import io.delta.kernel.internal.actions.Metadata;
+import io.delta.kernel.internal.actions.Protocol;
+import io.delta.kernel.internal.checksum.CRCInfo;
+import io.delta.kernel.internal.util.VectorUtils;
+import io.delta.kernel.utils.FileStatus;
+import io.deltareplay.launcher.kernel.LogReadErrors;
+import io.deltareplay.launcher.table.LogFile;
+import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.launcher.table.TableMetadata;
+import io.deltareplay.launcher.table.TableProtocol;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// A snapshot that Kernel resolved. The one class that touches what Kernel keeps `internal`: a new Kernel is adapted to here.
+final class KernelSnapshot {
+    private final SnapshotImpl snapshot;
+
+    private KernelSnapshot(Snapshot snapshot) {
+        this.snapshot = (SnapshotImpl) snapshot;
+    }
+
+    static KernelSnapshot load(
+            Engine engine, TableLocation location, VersionSelector selector, KernelErrors errors) {
+        try {
+            return new KernelSnapshot(builder(engine, location, selector).build(engine));
+        } catch (RuntimeException e) {
+            throw errors.translate(e, selector);
+        }
+    }
+
+    private static SnapshotBuilder builder(Engine engine, TableLocation location, VersionSelector selector) {
+        SnapshotBuilder builder = TableManager.loadSnapshot(location.root());
+        return switch (selector) {
+            case VersionSelector.Latest() -> builder;
+            case VersionSelector.AtVersion(long version) -> builder.atVersion(version);
+            case VersionSelector.AtTimestamp(Instant time) -> builder.atTimestamp(
+                    time.toEpochMilli(),
+                    TableManager.loadSnapshot(location.root()).build(engine));
+        };
+    }
+
+    long version() {
+        return snapshot.getVersion();
+    }
+
+    /// When the version was committed, milliseconds since the epoch; empty, with a warning, when the commit should say so and does not.
+    Optional<Long> timestamp(Engine engine, Consumer<String> warnings) {
+        try {
+            return Optional.of(snapshot.getTimestamp(engine));
+        } catch (KernelException e) {
+            warnings.accept("the time of version %d is unknown: %s".formatted(version(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    TableProtocol protocol() {
+        Protocol protocol = snapshot.getProtocol();
+        return new TableProtocol(
+                protocol.getMinReaderVersion(),
+                protocol.getMinWriterVersion(),
+                new TreeSet<>(protocol.getReaderFeatures()),
+                new TreeSet<>(protocol.getWriterFeatures()));
+    }
+
+    TableMetadata metadata(LogReadErrors errors) {
+        Metadata metadata = snapshot.getMetadata();
+        Map<String, String> configuration = new HashMap<>(metadata.getConfiguration());
+        configuration.values().removeIf(value -> value == null);
+        return new TableMetadata(
+                metadata.getId(),
+                metadata.getName(),
+                metadata.getSchemaString(),
+                VectorUtils.toJavaList(metadata.getPartitionColumns()),
+                configuration,
+                metadata.getCreatedTime(),
+                PhysicalNames.of(metadata.getSchemaString(), configuration, errors));
+    }
+
+    /// How many files the version has by its checksum file; empty when it has none.
+    Optional<Long> checksumFiles() {
+        return snapshot.getCurrentCrcInfo().map(CRCInfo::getNumFiles);
+    }
+
+    /// All files of the checkpoint; empty without one.
+    List<LogFile> checkpointFiles() {
+        return logFiles(snapshot.getLogSegment().getCheckpoints());
+    }
+
+    /// The commits after the checkpoint, oldest first.
+    List<LogFile> commits() {
+        return logFiles(snapshot.getLogSegment().getDeltas());
+    }
+
+    /// The commits after the checkpoint, newest first, compactions in place of those they cover. Compactions that overlap with
+    /// a newer one are not used.
+    List<LogFile> tail() {
+        int checkpointFiles = snapshot.getLogSegment().getCheckpoints().size();
+        List<FileStatus> all = snapshot.getLogSegment().allFilesWithCompactionsReversed();
+        return logFiles(all.subList(0, all.size() - checkpointFiles));
+    }
+
+    private static List<LogFile> logFiles(List<FileStatus> files) {
+        return files.stream()
+                .map(file -> new LogFile(file.getPath(), file.getSize(), file.getModificationTime()))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.deltareplay.launcher.inspect;
+
+import io.deltareplay.launcher.kernel.LastCheckpointFile;
+import io.deltareplay.launcher.kernel.LogEngine;
+import io.deltareplay.launcher.kernel.LogReadErrors;
+import io.deltareplay.launcher.kernel.ParquetFiles;
+import io.deltareplay.launcher.storage.Storage;
+import io.deltareplay.launcher.table.FileActionEstimate;
+import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.launcher.table.LogSegment;
+import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.launcher.table.TableMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds out what a table's version consists of, before any of its files are replayed.
+///
+/// The cost grows with the log's tail, never with the table: no `add` of a checkpoint is decoded and no page of a sidecar is read.
+/// Thread-safe; keeps nothing between inspections.
+public final class LogInspector {
+    private final Storage storage;
+
+    public LogInspector(Storage storage) {
+        this.storage = storage;
+    }
+
+    /// @throws io.deltareplay.launcher.error.NoSuchTableException when there is no table, or no such version of it
+    /// @throws io.deltareplay.launcher.error.DamagedLogException when the log is not what the protocol says it must be
+    /// @throws io.deltareplay.launcher.error.UnsupportedTableException when the table needs a feature that this program does not have
+    /// @throws io.deltareplay.launcher.error.StorageException when the log cannot be read
+    public LogFacts inspect(TableLocation location, VersionSelector selector) {
+        List<String> warnings = new ArrayList<>();
+        LogReadErrors errors = new LogReadErrors(location);
+        LastCheckpointFile lastCheckpoint = new LastCheckpointFile(storage, location, warnings::add);
+        try (ParquetFiles parquet = new ParquetFiles(storage, errors)) {
+            LogEngine engine = new LogEngine(storage, parquet, lastCheckpoint, errors, warnings::add);
+            KernelSnapshot snapshot = KernelSnapshot.load(engine, location, selector, new KernelErrors(storage, errors));
+            TableMetadata metadata = snapshot.metadata(errors);
+            LogSegment segment = new SegmentReader(new SidecarReader(storage, parquet, location, errors))
+                    .read(snapshot);
+            FileActionEstimate estimate =
+                    new Estimator(parquet, lastCheckpoint).estimate(segment, snapshot.checksumFiles());
+            Optional<Long> timestamp = snapshot.timestamp(engine, warnings::add);
+            warnAboutEmptyCommits(segment, warnings);
+            return new LogFacts(
+                    location,
+                    segment.version(),
+                    timestamp,
+                    snapshot.protocol(),
+                    metadata,
+                    segment,
+                    estimate,
+                    warnings);
+        }
+    }
+
+    /// A commit without any action is no error to delta-spark either, but it may be what a crash left behind.
+    private static void warnAboutEmptyCommits(LogSegment segment, List<String> warnings) {
+        segment.commits().stream()
+                .filter(commit -> commit.file().size() == 0)
+                .forEach(commit -> warnings.add("%s is empty: its writer may have failed"
+                        .formatted(commit.file().path())));
+    }
+}

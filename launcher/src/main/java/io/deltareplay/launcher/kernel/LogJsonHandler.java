@@ -1,0 +1,95 @@
+package io.deltareplay.launcher.kernel;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.delta.kernel.data.ColumnVector;
+import io.delta.kernel.data.ColumnarBatch;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.JsonHandler;
+import io.delta.kernel.expressions.Predicate;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.FileStatus;
+import io.deltareplay.launcher.error.DeltaReplayException;
+import io.deltareplay.launcher.storage.Storage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads commits, compactions, JSON manifests, checksum files and `_last_checkpoint` for Kernel. A damaged file of the first three is an
+/// error; the last two only save work, so that a damaged one is a warning and is left out.
+final class LogJsonHandler implements JsonHandler {
+    private final Storage storage;
+    private final LastCheckpointFile lastCheckpoint;
+    private final LogReadErrors errors;
+    private final Consumer<String> warnings;
+
+    LogJsonHandler(
+            Storage storage, LastCheckpointFile lastCheckpoint, LogReadErrors errors, Consumer<String> warnings) {
+        this.storage = storage;
+        this.lastCheckpoint = lastCheckpoint;
+        this.errors = errors;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public CloseableIterator<ColumnarBatch> readJsonFiles(
+            CloseableIterator<FileStatus> files, StructType schema, Optional<Predicate> predicate) throws IOException {
+        List<String> paths = new ArrayList<>();
+        try (files) {
+            files.forEachRemaining(file -> paths.add(file.getPath()));
+        }
+        if (paths.size() != 1) {
+            throw new UnsupportedOperationException("reading %d JSON files at once".formatted(paths.size()));
+        }
+        String path = paths.getFirst();
+        if (path.endsWith("/" + LastCheckpointFile.NAME)) {
+            return Iterators.of(List.of(lastCheckpoint(path, schema)));
+        }
+        return path.endsWith(".crc") ? checksum(path, schema) : new JsonActions(storage, path, schema, errors);
+    }
+
+    @Override
+    public ColumnarBatch parseJson(ColumnVector texts, StructType schema, Optional<ColumnVector> selection) {
+        throw new UnsupportedOperationException("parsing JSON values: no snapshot needs it");
+    }
+
+    @Override
+    public void writeJsonFileAtomically(String path, CloseableIterator<Row> rows, boolean overwrite) {
+        throw LogEngine.readsOnly();
+    }
+
+    /// Why a JSON file could not be read, without the parser's excerpt of it.
+    static String reason(IOException cause) {
+        return switch (cause) {
+            case JsonProcessingException syntax -> syntax.getOriginalMessage();
+            case DamagedValueException value -> String.valueOf(value.getMessage());
+            default -> cause.toString();
+        };
+    }
+
+    private ColumnarBatch lastCheckpoint(String path, StructType schema) throws FileNotFoundException {
+        LastCheckpoint hint = lastCheckpoint.read().orElseThrow(() -> new FileNotFoundException(path));
+        @Nullable Object[] row = new @Nullable Object[schema.length()];
+        row[schema.indexOf("version")] = hint.version();
+        row[schema.indexOf("size")] = hint.actions().orElse(0L);
+        row[schema.indexOf("parts")] = hint.parts().orElse(null);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        rows.add(row);
+        return new RowBatch(schema, rows);
+    }
+
+    private CloseableIterator<ColumnarBatch> checksum(String path, StructType schema) throws IOException {
+        List<ColumnarBatch> batches = new ArrayList<>();
+        try (JsonActions actions = new JsonActions(storage, path, schema, errors)) {
+            actions.forEachRemaining(batches::add);
+        } catch (DeltaReplayException e) {
+            warnings.accept("ignored the checksum file: " + e.getMessage());
+            return Iterators.of(List.of());
+        }
+        return Iterators.of(batches);
+    }
+}
