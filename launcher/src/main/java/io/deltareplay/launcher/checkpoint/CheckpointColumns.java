@@ -1,84 +1,63 @@
 package io.deltareplay.launcher.checkpoint;
 
+import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.parquet.ColumnChunks;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which leaves of a checkpoint file are decoded for the columns asked for: the plan of one file's reading.
+/// Which columns of a checkpoint file are decoded for the columns asked for: the plan of one file's reading. Columns that are
+/// missing, or null in every row, are left out.
 ///
-/// @param path the leaf that makes a row an `add`
-/// @param deletionVector the five leaves of the deletion vector; null when no row has one, or nobody needs them
-/// @param leaves the other columns with a value, each by its leaves: one, or key and value of a map
+/// @param leaves the columns of one leaf
+/// @param maps the columns that are maps of strings
+/// @param deletionVector the five leaves of the deletion vector, in the order of the Arrow schema; null when no row has one, or
+///     nobody needs them
 /// @param statsParsed the struct statistics to render as JSON where `stats` has none; null when not needed
-/// @param names what the projection is asked for
 record CheckpointColumns(
-        PrimitiveNode path,
+        Map<FileColumn, PrimitiveNode> leaves,
+        Map<FileColumn, GroupNode> maps,
         @Nullable List<PrimitiveNode> deletionVector,
-        Map<FileColumn, List<PrimitiveNode>> leaves,
-        @Nullable GroupNode statsParsed,
-        Set<String> names) {
+        @Nullable GroupNode statsParsed) {
 
-    /// @param wanted the columns to deliver
-    /// @param identities whether rows are told apart by identity, which needs the deletion vector's id
-    static CheckpointColumns of(CheckpointSchema schema, GroupNode add, Set<FileColumn> wanted, boolean identities)
-            throws MissingColumnException {
-        Map<FileColumn, List<PrimitiveNode>> leaves = new EnumMap<>(FileColumn.class);
-        leaves.put(FileColumn.PATH, List.of(schema.required(add, "add", "path")));
-        leaves.put(FileColumn.PARTITION_VALUES, entries(schema.requiredMap(add, "add", "partitionValues")));
-        for (FileColumn column : List.of(FileColumn.SIZE, FileColumn.MODIFICATION_TIME, FileColumn.DATA_CHANGE)) {
-            leaves.put(column, List.of(schema.required(add, "add", column.columnName())));
+    /// @throws IOException when a column is missing that the protocol requires
+    static CheckpointColumns of(CheckpointSchema schema, GroupNode add, Set<FileColumn> wanted) throws IOException {
+        Map<FileColumn, PrimitiveNode> leaves = new EnumMap<>(FileColumn.class);
+        for (FileColumn column : List.of(
+                FileColumn.PATH, FileColumn.SIZE, FileColumn.MODIFICATION_TIME, FileColumn.DATA_CHANGE)) {
+            leaves.put(column, schema.required(add, "add", column.columnName()));
         }
         for (FileColumn column : List.of(
                 FileColumn.STATS,
                 FileColumn.BASE_ROW_ID,
                 FileColumn.DEFAULT_ROW_COMMIT_VERSION,
                 FileColumn.CLUSTERING_PROVIDER)) {
-            schema.leaf(add, column.columnName()).ifPresent(leaf -> leaves.put(column, List.of(leaf)));
+            schema.leaf(add, column.columnName()).ifPresent(leaf -> leaves.put(column, leaf));
         }
+        Map<FileColumn, GroupNode> maps = new EnumMap<>(FileColumn.class);
+        maps.put(FileColumn.PARTITION_VALUES, schema.requiredMap(add, "add", "partitionValues"));
         schema.map(add, "tags")
                 .filter(tags -> !schema.isNullEverywhere((PrimitiveNode) tags.getMapKey()))
-                .ifPresent(tags -> leaves.put(FileColumn.TAGS, entries(tags)));
-        leaves.keySet().retainAll(withPath(wanted));
-
-        boolean needsVectors = identities || wanted.contains(FileColumn.DELETION_VECTOR);
-        List<PrimitiveNode> deletionVector = needsVectors ? deletionVector(schema, add) : null;
-
-        PrimitiveNode path = leaves.get(FileColumn.PATH).getFirst();
-        List<PrimitiveNode> stats = leaves.get(FileColumn.STATS);
-        boolean everyAddHasJson = stats != null && schema.haveSameNulls(stats.getFirst(), path);
-        Optional<GroupNode> statsParsed = wanted.contains(FileColumn.STATS) && !everyAddHasJson
-                ? schema.struct(add, "stats_parsed")
-                : Optional.empty();
-
-        Set<String> names = new LinkedHashSet<>();
-        leaves.values().forEach(list -> list.forEach(leaf -> names.add(schema.name(leaf))));
-        if (deletionVector != null) {
-            deletionVector.forEach(leaf -> names.add(schema.name(leaf)));
-        }
-        statsParsed.ifPresent(s -> names.add("add.stats_parsed"));
-        return new CheckpointColumns(path, deletionVector, leaves, statsParsed.orElse(null), names);
-    }
-
-    private static Set<FileColumn> withPath(Set<FileColumn> wanted) {
-        Set<FileColumn> all = new LinkedHashSet<>(wanted);
-        all.add(FileColumn.PATH);
-        return all;
-    }
-
-    private static List<PrimitiveNode> entries(GroupNode map) {
-        return List.of((PrimitiveNode) map.getMapKey(), (PrimitiveNode) map.getMapValue());
+                .ifPresent(tags -> maps.put(FileColumn.TAGS, tags));
+        leaves.keySet().retainAll(wanted);
+        maps.keySet().retainAll(wanted);
+        return new CheckpointColumns(
+                leaves,
+                maps,
+                wanted.contains(FileColumn.DELETION_VECTOR) ? deletionVector(schema, add) : null,
+                wanted.contains(FileColumn.STATS) ? statsParsed(schema, add, leaves.get(FileColumn.STATS)) : null);
     }
 
     private static @Nullable List<PrimitiveNode> deletionVector(CheckpointSchema schema, GroupNode add)
-            throws MissingColumnException {
+            throws IOException {
         Optional<GroupNode> group = schema.struct(add, "deletionVector");
         if (group.isEmpty()) {
             return null;
@@ -88,5 +67,35 @@ record CheckpointColumns(
             leaves.add(schema.required(group.get(), "add.deletionVector", name));
         }
         return schema.isNullEverywhere(leaves.getFirst()) ? null : leaves;
+    }
+
+    private static @Nullable GroupNode statsParsed(
+            CheckpointSchema schema, GroupNode add, @Nullable PrimitiveNode stats) throws IOException {
+        PrimitiveNode path = schema.required(add, "add", "path");
+        boolean everyAddHasJson = stats != null && schema.haveSameNulls(stats, path);
+        return everyAddHasJson ? null : schema.struct(add, "stats_parsed").orElse(null);
+    }
+
+    /// Whether pages can be decoded straight into Arrow vectors.
+    boolean canDecode(List<RowGroup> rowGroups) {
+        return allLeaves().stream().allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups));
+    }
+
+    /// The indices of the leaves, struct statistics left out.
+    List<Integer> leafIndices() {
+        return allLeaves().stream().map(PrimitiveNode::columnIndex).toList();
+    }
+
+    /// The leaves, struct statistics left out.
+    List<PrimitiveNode> allLeaves() {
+        List<PrimitiveNode> all = new ArrayList<>(leaves.values());
+        for (GroupNode map : maps.values()) {
+            all.add((PrimitiveNode) map.getMapKey());
+            all.add((PrimitiveNode) map.getMapValue());
+        }
+        if (deletionVector != null) {
+            all.addAll(deletionVector);
+        }
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import dev.hardwood.schema.FileSchema;
 import dev.hardwood.schema.SchemaNode;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
+import java.io.IOException;
 import java.util.Optional;
 
 /// Finds the columns of the `add` action in a checkpoint file. Columns that the protocol requires must be there; optional ones
@@ -26,16 +27,16 @@ final class CheckpointSchema {
     }
 
     /// A leaf that must be there.
-    PrimitiveNode required(GroupNode parent, String where, String name) throws MissingColumnException {
+    PrimitiveNode required(GroupNode parent, String where, String name) throws IOException {
         return child(parent, name)
                 .filter(PrimitiveNode.class::isInstance)
                 .map(PrimitiveNode.class::cast)
-                .orElseThrow(() -> new MissingColumnException(where + "." + name));
+                .orElseThrow(() -> missing(where + "." + name));
     }
 
     /// A map that must be there.
-    GroupNode requiredMap(GroupNode parent, String where, String name) throws MissingColumnException {
-        return map(parent, name).orElseThrow(() -> new MissingColumnException(where + "." + name));
+    GroupNode requiredMap(GroupNode parent, String where, String name) throws IOException {
+        return map(parent, name).orElseThrow(() -> missing(where + "." + name));
     }
 
     /// A leaf with at least one value.
@@ -86,9 +87,8 @@ final class CheckpointSchema {
         return true;
     }
 
-    /// The name by which a projection asks for the leaf.
-    String name(PrimitiveNode leaf) {
-        return schema.getColumn(leaf.columnIndex()).fieldPath().toString();
+    private static IOException missing(String column) {
+        return new IOException("the required column " + column + " is missing");
     }
 
     private static Optional<SchemaNode> child(GroupNode parent, String name) {

@@ -2,10 +2,9 @@ package io.deltareplay.launcher.replay;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import dev.hardwood.HardwoodContext;
-import dev.hardwood.reader.Validity;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.RemoveFile;
-import io.deltareplay.filelist.FileListBatch;
+import io.deltareplay.launcher.checkpoint.CheckpointBatch;
 import io.deltareplay.launcher.checkpoint.CheckpointFileReader;
 import io.deltareplay.launcher.checkpoint.RowRuns;
 import io.deltareplay.launcher.deliver.FileListSink;
@@ -16,13 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Streams a checkpoint's `add` actions past a filter to the sink. The checkpoint is reconciled, so nothing of it is remembered.
 final class CheckpointReplay {
-    /// Few enough for a batch to stay in a core's cache, many enough for per-batch work to vanish.
-    private static final int BATCH_ROWS = 8192;
-
     private final ReplayRun run;
     private final HardwoodContext decoding;
     private final TailFileReader jsonReader;
-    private final FileListBatch batch;
+    private final CheckpointBatch batch;
     private final RowWriter rows;
     private final FileListSink sink;
     private final RowRuns runs = new RowRuns();
@@ -33,7 +29,7 @@ final class CheckpointReplay {
             ReplayRun run,
             HardwoodContext decoding,
             TailFileReader jsonReader,
-            FileListBatch batch,
+            CheckpointBatch batch,
             RowWriter rows,
             FileListSink sink) {
         this.run = run;
@@ -57,18 +53,18 @@ final class CheckpointReplay {
     }
 
     private void replayParquet(LogFile file, boolean mayLackAdds, @Nullable IdentityFilter filter) {
-        try (CheckpointFileReader reader = new CheckpointFileReader(
-                run.storage().parquet(file), decoding, run.options().columns(), filter != null, BATCH_ROWS)) {
+        try (CheckpointFileReader reader =
+                CheckpointFileReader.open(run.storage().parquet(file), decoding, batch)) {
             if (!reader.hasAdds() && !mayLackAdds && reader.totalRows() > 0) {
                 throw new IOException("the required column add is missing");
             }
-            while (reader.next()) {
-                run.counts().read(reader.rows());
-                select(reader, filter);
+            for (int count = reader.next(); count > 0; count = reader.next()) {
+                run.counts().read(count);
+                select(reader, count, filter);
                 if (runs.rows() > 0) {
-                    reader.copy(runs, batch);
-                    run.counts().delivered(runs.rows(), reader.sumSizes(runs), reader.countDeletionVectors(runs));
-                    sink.accept(batch.root());
+                    reader.keep(runs);
+                    run.counts().delivered(runs.rows(), batch.sumSizes(), batch.countDeletionVectors());
+                    sink.accept(batch.delivered());
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -77,10 +73,8 @@ final class CheckpointReplay {
     }
 
     /// Chooses the batch's rows that are adds and that the filter keeps.
-    private void select(CheckpointFileReader reader, @Nullable IdentityFilter filter) {
-        Validity adds = reader.adds();
-        int count = reader.rows();
-        if (filter == null && !adds.hasNulls()) {
+    private void select(CheckpointFileReader reader, int count, @Nullable IdentityFilter filter) {
+        if (filter == null && reader.hasOnlyAdds()) {
             runs.keepAll(count);
             return;
         }
@@ -88,7 +82,7 @@ final class CheckpointReplay {
         byte[] bytes = reader.pathBytes();
         int[] offsets = reader.pathOffsets();
         for (int row = 0; row < count; row++) {
-            if (adds.isNull(row)) {
+            if (!reader.isAdd(row)) {
                 continue;
             }
             if (filter == null

@@ -3,6 +3,7 @@ package io.deltareplay.launcher.replay;
 import dev.hardwood.HardwoodContext;
 import io.deltareplay.filelist.FileListBatch;
 import io.deltareplay.filelist.FileListSchema;
+import io.deltareplay.launcher.checkpoint.CheckpointBatch;
 import io.deltareplay.launcher.deliver.FileListSink;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.storage.Storage;
@@ -45,7 +46,8 @@ public final class SerialReplayer {
                 tail.forEachPartition(filter -> {});
             } else {
                 try (HardwoodContext decoding = HardwoodContext.create();
-                        FileListBatch batch = new FileListBatch(schema, allocator)) {
+                        CheckpointBatch batch =
+                                new CheckpointBatch(options.columns(), tail.decidesAnything(), allocator)) {
                     CheckpointReplay replay = new CheckpointReplay(run, decoding, jsonFiles, batch, rows, sink);
                     tail.forEachPartition(filter -> replay.replay(checkpoint.get(), filter));
                 }

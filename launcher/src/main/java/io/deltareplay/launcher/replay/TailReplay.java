@@ -49,6 +49,11 @@ final class TailReplay implements AutoCloseable {
         rows.flush();
     }
 
+    /// Whether the tail said anything of any file.
+    boolean decidesAnything() {
+        return spill != null || !decided.isEmpty();
+    }
+
     boolean spilled() {
         return spill != null;
     }

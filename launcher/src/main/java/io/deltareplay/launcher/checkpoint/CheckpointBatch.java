@@ -1,0 +1,91 @@
+package io.deltareplay.launcher.checkpoint;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListBatch;
+import io.deltareplay.filelist.FileListSchema;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+
+/// The Arrow vectors that checkpoint files are decoded into, one batch after the other: the columns asked for, and those that
+/// the replay itself needs to tell files apart.
+///
+/// Owns its vectors: close it. Not thread-safe.
+public final class CheckpointBatch implements AutoCloseable {
+    private final FileListBatch decoded;
+    private final VectorSchemaRoot delivered;
+    private final Set<FileColumn> columns;
+
+    /// @param wanted the columns to deliver
+    /// @param identities whether files are told apart, which needs path and deletion vector
+    public CheckpointBatch(Set<FileColumn> wanted, boolean identities, BufferAllocator allocator) {
+        columns = EnumSet.copyOf(wanted);
+        columns.add(FileColumn.PATH);
+        if (identities) {
+            columns.add(FileColumn.DELETION_VECTOR);
+        }
+        decoded = new FileListBatch(FileListSchema.of(columns, Map.of()), allocator);
+        List<FieldVector> vectors = new ArrayList<>();
+        for (FileColumn column : EnumSet.copyOf(wanted)) {
+            vectors.add(vector(column));
+        }
+        delivered = new VectorSchemaRoot(FileListSchema.of(wanted, Map.of()), vectors, 0);
+    }
+
+    /// The columns decoded, those to deliver and the others.
+    Set<FileColumn> columns() {
+        return columns;
+    }
+
+    /// The vector of a column that is decoded.
+    FieldVector vector(FileColumn column) {
+        FieldVector vector = decoded.vector(column);
+        if (vector == null) {
+            throw new IllegalArgumentException(column + " is not decoded");
+        }
+        return vector;
+    }
+
+    /// Says how many rows every vector has now.
+    void setRowCount(int rows) {
+        delivered.setRowCount(rows);
+    }
+
+    /// The columns to deliver, with the rows that were kept.
+    public VectorSchemaRoot delivered() {
+        return delivered;
+    }
+
+    /// The sum of the kept files' sizes in bytes; 0 when that column is not delivered.
+    public long sumSizes() {
+        if (!columns.contains(FileColumn.SIZE)) {
+            return 0;
+        }
+        BigIntVector sizes = (BigIntVector) vector(FileColumn.SIZE);
+        long sum = 0;
+        for (int row = 0, rows = delivered.getRowCount(); row < rows; row++) {
+            sum += sizes.get(row);
+        }
+        return sum;
+    }
+
+    /// How many of the kept files have a deletion vector; 0 when that column is not decoded.
+    public int countDeletionVectors() {
+        if (!columns.contains(FileColumn.DELETION_VECTOR)) {
+            return 0;
+        }
+        FieldVector vectors = vector(FileColumn.DELETION_VECTOR);
+        return delivered.getRowCount() - vectors.getNullCount();
+    }
+
+    @Override
+    public void close() {
+        decoded.close();
+    }
+}

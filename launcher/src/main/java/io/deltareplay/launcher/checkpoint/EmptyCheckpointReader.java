@@ -1,0 +1,69 @@
+package io.deltareplay.launcher.checkpoint;
+
+import dev.hardwood.reader.ParquetFileReader;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// A file without rows, or without an `add` column: a manifest that only names sidecars.
+final class EmptyCheckpointReader implements CheckpointFileReader {
+    private final ParquetFileReader file;
+    private final boolean hasAdds;
+
+    EmptyCheckpointReader(ParquetFileReader file, boolean hasAdds) {
+        this.file = file;
+        this.hasAdds = hasAdds;
+    }
+
+    @Override
+    public boolean hasAdds() {
+        return hasAdds;
+    }
+
+    @Override
+    public long totalRows() {
+        return file.getFileMetaData().numRows();
+    }
+
+    @Override
+    public int next() {
+        return 0;
+    }
+
+    @Override
+    public boolean hasOnlyAdds() {
+        return true;
+    }
+
+    @Override
+    public boolean isAdd(int row) {
+        throw new IndexOutOfBoundsException(row);
+    }
+
+    @Override
+    public byte[] pathBytes() {
+        return new byte[0];
+    }
+
+    @Override
+    public int[] pathOffsets() {
+        return new int[1];
+    }
+
+    @Override
+    public @Nullable String deletionVectorId(int row) {
+        throw new IndexOutOfBoundsException(row);
+    }
+
+    @Override
+    public void keep(RowRuns runs) {}
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            // Everything needed was read: a failing close loses nothing.
+            return;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.deltareplay.launcher.parquet;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.arrow.vector.VarCharVector;
+
+/// Decodes one side of a map's entries, its keys or its values, and where each row's entries start.
+final class EntryDecoder {
+    private static final int BLOCK = 1024;
+
+    private final ColumnPages pages;
+    private final TextValues values;
+    private final Presence presence = new Presence();
+    private final Presence rowPresence = new Presence();
+    private final int mapLevel;
+    private final int entryLevel;
+    private int[] rowStarts = new int[BLOCK + 1];
+    private int rows;
+    private int nullWithinStruct;
+    /// Levels of the current page, decoded a block ahead.
+    private final int[] repetition = new int[BLOCK];
+    private final int[] definition = new int[BLOCK];
+    private int block;
+    private int blockEnd;
+
+    /// @param mapLevel the definition level from which on the map itself is there
+    /// @param entryLevel the one from which on it has an entry
+    EntryDecoder(ColumnPages pages, VarCharVector target, int mapLevel, int entryLevel) {
+        this.pages = pages;
+        this.values = new TextValues(target);
+        this.mapLevel = mapLevel;
+        this.entryLevel = entryLevel;
+    }
+
+    ColumnPages pages() {
+        return pages;
+    }
+
+    /// Whether each row just decoded has a map.
+    Presence rowPresence() {
+        return rowPresence;
+    }
+
+    /// Where each row's entries start, and after the last one where they end.
+    int[] rowStarts() {
+        return rowStarts;
+    }
+
+    /// How many rows have no map although the outermost struct around it is there.
+    int nullWithinStruct() {
+        return nullWithinStruct;
+    }
+
+    int entries() {
+        return values.count();
+    }
+
+    /// A new row group begins: nothing of the last one is left.
+    void start() {
+        block = 0;
+        blockEnd = 0;
+    }
+
+    void decode(int wanted) throws IOException {
+        rows = 0;
+        nullWithinStruct = 0;
+        presence.clear();
+        rowPresence.clear();
+        values.begin(wanted);
+        if (rowStarts.length < wanted + 1) {
+            rowStarts = new int[wanted + 1];
+        }
+        while (fill()) {
+            // A row ends where the next one begins, which may be on the next page.
+            if (repetition[block] == 0) {
+                if (rows == wanted) {
+                    break;
+                }
+                rowStarts[rows++] = values.count();
+                rowPresence.add(definition[block] >= mapLevel);
+                nullWithinStruct += definition[block] > 0 && definition[block] < mapLevel ? 1 : 0;
+            } else if (rows == 0) {
+                throw new IOException("%s: the first entry belongs to no row"
+                        .formatted(pages.column().fieldPath()));
+            }
+            if (definition[block] >= entryLevel) {
+                append(definition[block] == pages.column().maxDefinitionLevel());
+            }
+            block++;
+        }
+        if (rows < wanted) {
+            throw new IOException("%s: the column ends %d rows early"
+                    .formatted(pages.column().fieldPath(), wanted - rows));
+        }
+        rowStarts[rows] = values.count();
+        values.finish(presence);
+    }
+
+    private void append(boolean present) throws IOException {
+        presence.add(present);
+        if (present) {
+            values.values(pages, 1);
+        } else {
+            values.nulls(1);
+        }
+    }
+
+    /// Makes sure that the level at `block` is there.
+    ///
+    /// @return false at the column chunk's end
+    private boolean fill() throws IOException {
+        if (block < blockEnd) {
+            return true;
+        }
+        if (pages.valuesLeft() == 0) {
+            if (!pages.nextPage()) {
+                return false;
+            }
+            values.pageOpened(pages);
+        }
+        int count = Math.min(BLOCK, pages.valuesLeft());
+        pages.repetition().read(repetition, 0, count);
+        if (pages.column().maxDefinitionLevel() > 0) {
+            pages.definition().read(definition, 0, count);
+        } else {
+            Arrays.fill(definition, 0, count, 0);
+        }
+        pages.consume(count);
+        block = 0;
+        blockEnd = count;
+        return true;
+    }
+}

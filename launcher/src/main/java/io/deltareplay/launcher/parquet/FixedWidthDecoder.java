@@ -1,0 +1,73 @@
+package io.deltareplay.launcher.parquet;
+
+import java.io.IOException;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BaseFixedWidthVector;
+
+/// Decodes 32-bit and 64-bit numbers, which Parquet and Arrow lay out alike.
+final class FixedWidthDecoder extends FlatDecoder {
+    private final BaseFixedWidthVector target;
+    private final int width;
+    private int row;
+    private int position;
+    private int[] indices = new int[0];
+
+    FixedWidthDecoder(ColumnPages pages, BaseFixedWidthVector target) {
+        super(pages);
+        this.target = target;
+        this.width = target.getTypeWidth();
+    }
+
+    @Override
+    void begin(int rows) {
+        row = 0;
+        if (target.getValueCapacity() < rows) {
+            target.allocateNew(rows);
+        }
+    }
+
+    @Override
+    void pageOpened() {
+        position = page().valuesStart();
+    }
+
+    @Override
+    void values(int count) throws IOException {
+        ArrowBuf data = target.getDataBuffer();
+        if (!page().isIndexed()) {
+            int size = count * width;
+            if (size > page().valuesEnd() - position) {
+                throw new IOException("%s: a page ends before its values do"
+                        .formatted(page().column().fieldPath()));
+            }
+            data.setBytes((long) row * width, page().bytes(), position, size);
+            position += size;
+            row += count;
+            return;
+        }
+        Dictionary dictionary = page().dictionary();
+        if (indices.length < count) {
+            indices = new int[count];
+        }
+        page().indices().read(indices, 0, count);
+        for (int i = 0; i < count; i++) {
+            if (indices[i] < 0 || indices[i] >= dictionary.size()) {
+                throw new IOException("%s: index %d into a dictionary of %d values"
+                        .formatted(page().column().fieldPath(), indices[i], dictionary.size()));
+            }
+            data.setBytes((long) row++ * width, dictionary.bytes(), dictionary.offsets()[indices[i]], width);
+        }
+    }
+
+    @Override
+    void nulls(int count) {
+        target.getDataBuffer().setZero((long) row * width, (long) count * width);
+        row += count;
+    }
+
+    @Override
+    void finish(int rows) {
+        presence().write(target.getValidityBuffer());
+        target.setValueCount(rows);
+    }
+}

@@ -1,0 +1,154 @@
+package io.deltareplay.launcher.parquet;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.VarCharVector;
+
+/// Appends byte strings from a column's pages to an Arrow vector: each value's bytes go from the page to the buffer once.
+final class TextValues {
+    private final VarCharVector target;
+    private ArrowBuf data;
+    private long capacity;
+    private int[] ends = new int[1024];
+    private int count;
+    private int length;
+    private int position;
+    private int[] indices = new int[1024];
+    /// What the last batches needed, so that the next one's buffer is allocated once.
+    private long expectedBytes = 1;
+
+    TextValues(VarCharVector target) {
+        this.target = target;
+        this.data = target.getDataBuffer();
+    }
+
+    void begin(int rows) {
+        count = 0;
+        length = 0;
+        if (ends.length <= rows) {
+            ends = new int[rows + rows / 4 + 1];
+        }
+        ends[0] = 0;
+        reserve(target, expectedBytes, rows);
+        data = target.getDataBuffer();
+        capacity = data.capacity();
+    }
+
+    /// Makes room for rows and bytes, in memory that may hold older ones.
+    private static void reserve(VarCharVector target, long bytes, int rows) {
+        if (target.getValueCapacity() < rows || target.getDataBuffer().capacity() < bytes) {
+            target.allocateNew(bytes + bytes / 4, Math.max(1, rows));
+        }
+    }
+
+    void pageOpened(ColumnPages page) {
+        position = page.valuesStart();
+    }
+
+    void values(ColumnPages page, int values) throws IOException {
+        ensureRows(values);
+        if (page.isIndexed()) {
+            indexed(page, values);
+        } else {
+            plain(page, values);
+        }
+    }
+
+    private void plain(ColumnPages page, int values) throws IOException {
+        byte[] bytes = page.bytes();
+        int end = page.valuesEnd();
+        // No value is longer than what is left of the page: one check of the room is enough for all of them.
+        ensureBytes(Math.max(0, end - position));
+        ArrowBuf to = data;
+        int from = position;
+        int at = length;
+        for (int i = 0; i < values; i++) {
+            if (from > end - Integer.BYTES) {
+                throw cutShort(page);
+            }
+            int size = Bytes.int32(bytes, from);
+            from += Integer.BYTES;
+            if (size < 0 || size > end - from) {
+                throw cutShort(page);
+            }
+            to.setBytes(at, bytes, from, size);
+            from += size;
+            at += size;
+            ends[++count] = at;
+        }
+        position = from;
+        length = at;
+    }
+
+    private void indexed(ColumnPages page, int values) throws IOException {
+        Dictionary dictionary = page.dictionary();
+        if (indices.length < values) {
+            indices = new int[values];
+        }
+        page.indices().read(indices, 0, values);
+        for (int i = 0; i < values; i++) {
+            int index = indices[i];
+            if (index < 0 || index >= dictionary.size()) {
+                throw new IOException("%s: index %d into a dictionary of %d values"
+                        .formatted(page.column().fieldPath(), index, dictionary.size()));
+            }
+            int size = dictionary.lengths()[index];
+            ensureBytes(size);
+            data.setBytes(length, dictionary.bytes(), dictionary.offsets()[index], size);
+            length += size;
+            ends[++count] = length;
+        }
+    }
+
+    private static IOException cutShort(ColumnPages page) {
+        return new IOException("%s: a page ends before its values do".formatted(page.column().fieldPath()));
+    }
+
+    void nulls(int values) {
+        ensureRows(values);
+        Arrays.fill(ends, count + 1, count + values + 1, length);
+        count += values;
+    }
+
+    /// Values and nulls so far.
+    int count() {
+        return count;
+    }
+
+    void finish(Presence presence) {
+        expectedBytes = Math.max(length, expectedBytes / 2);
+        while (target.getValueCapacity() < count) {
+            // Only a map's entries come in unforeseen numbers.
+            target.reallocValidityAndOffsetBuffers();
+        }
+        target.getOffsetBuffer()
+                .nioBuffer(0, (count + 1) * Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer()
+                .put(ends, 0, count + 1);
+        presence.write(target.getValidityBuffer());
+        target.setLastSet(count - 1);
+        target.setValueCount(count);
+    }
+
+    private void ensureRows(int more) {
+        if (ends.length < count + more + 1) {
+            ends = Arrays.copyOf(ends, Math.max(2 * ends.length, count + more + 1));
+        }
+    }
+
+    private void ensureBytes(int more) throws IOException {
+        long needed = (long) length + more;
+        if (needed <= capacity) {
+            return;
+        }
+        if (needed > Integer.MAX_VALUE) {
+            throw new IOException("a batch of more than 2 GiB of text");
+        }
+        target.reallocDataBuffer(Math.min(needed + needed / 4, Integer.MAX_VALUE));
+        data = target.getDataBuffer();
+        capacity = data.capacity();
+    }
+}
