@@ -1,0 +1,38 @@
+package io.deltareplay.launcher.replay;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.inspect.LogInspector;
+import io.deltareplay.launcher.inspect.VersionSelector;
+import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.storage.LocalStorage;
+import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.launcher.table.TableLocation;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.arrow.memory.RootAllocator;
+
+/// Inspects and replays a table as the command line does, in this process.
+record SerialRun(LogFacts facts, ReplayResult result, CollectingSink sink) {
+    static final Set<FileColumn> ALL_COLUMNS = EnumSet.allOf(FileColumn.class);
+
+    static SerialRun latest(Path table) {
+        return of(table, new VersionSelector.Latest(), ALL_COLUMNS, 256 << 20);
+    }
+
+    static SerialRun of(Path table, VersionSelector version, Set<FileColumn> columns, long memoryBytes) {
+        LocalStorage storage = new LocalStorage();
+        LogFacts facts = new LogInspector(storage).inspect(TableLocation.parse(table.toString()), version);
+        CollectingSink sink = new CollectingSink();
+        try (RootAllocator allocator = new RootAllocator(512 << 20)) {
+            ReplayResult result = new SerialReplayer(storage, allocator)
+                    .replay(
+                            new ReplayPlan.Serial(facts, "test"),
+                            new ReplayOptions(columns, memoryBytes, Path.of(System.getProperty("java.io.tmpdir"))),
+                            sink,
+                            ReplayProgress.NONE);
+            // The allocator's close fails on a leak.
+            return new SerialRun(facts, result, sink);
+        }
+    }
+}
