@@ -34,13 +34,18 @@ public final class TableSink implements FileListSink {
         List<FieldVector> vectors = batch.getFieldVectors();
         if (header.isEmpty()) {
             header = vectors.stream().map(FieldVector::getName).toList();
-            numeric = vectors.stream().map(v -> v instanceof BigIntVector).toList();
+            numeric = vectors.stream().map(TableSink::isQuantity).toList();
         }
         for (int row = 0; row < batch.getRowCount() && rows.size() < SHOWN; row++) {
             rows.add(cells(vectors, row));
         }
         files += batch.getRowCount();
         addSizes(batch);
+    }
+
+    /// A time is as wide as any other, so it stands at the left like text.
+    private static boolean isQuantity(FieldVector vector) {
+        return vector instanceof BigIntVector && !vector.getName().equals(FileColumn.MODIFICATION_TIME.columnName());
     }
 
     private static List<String> cells(List<FieldVector> vectors, int row) {

@@ -7,5 +7,11 @@ public enum Mode {
     /// Replay in this process, whatever the size.
     SERIAL,
     /// Replay on Spark, whatever the size.
-    DISTRIBUTED
+    DISTRIBUTED;
+
+    /// As the user writes it.
+    @Override
+    public String toString() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

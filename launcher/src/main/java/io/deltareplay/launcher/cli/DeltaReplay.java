@@ -1,0 +1,41 @@
+package io.deltareplay.launcher.cli;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/// The command line, put together from its host and engine.
+public final class DeltaReplay {
+    private final CommandLine commandLine;
+    private final CommandErrors errors;
+
+    /// @param engine made only when a command needs it
+    public DeltaReplay(Host host, Supplier<Engine> engine) {
+        this.errors = new CommandErrors(host);
+        this.commandLine = new CommandLine(new TopCommand())
+                .addSubcommand(new FilesCommand(host, engine))
+                .addSubcommand(new InspectCommand(host, engine))
+                .addSubcommand(new CompletionCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(host.out())
+                .setErr(host.messages())
+                .setParameterExceptionHandler(errors)
+                .setExecutionExceptionHandler((thrown, command, parsed) ->
+                        errors.failed(thrown, isVerbose(parsed.originalArgs().toArray(String[]::new))));
+    }
+
+    /// Runs the command that the arguments name.
+    ///
+    /// @return the exit code
+    public int run(String... arguments) {
+        try {
+            return commandLine.execute(arguments);
+        } catch (Error thrown) { // out of memory, most likely, which picocli lets through
+            return errors.failed(thrown, isVerbose(arguments));
+        }
+    }
+
+    private static boolean isVerbose(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(a -> a.equals("--verbose") || a.equals("-v"));
+    }
+}

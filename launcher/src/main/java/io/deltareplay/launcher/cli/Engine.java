@@ -1,0 +1,22 @@
+package io.deltareplay.launcher.cli;
+
+import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.inspect.VersionSelector;
+import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.ReplayOptions;
+import io.deltareplay.launcher.replay.ReplayProgress;
+import io.deltareplay.launcher.replay.ReplayResult;
+import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.launcher.table.TableLocation;
+
+/// What the commands ask of the core.
+public interface Engine {
+    /// The table that the user means.
+    TableLocation locate(String table);
+
+    /// What is known of a table's version before it is replayed.
+    LogFacts inspect(TableLocation location, VersionSelector selector);
+
+    /// Delivers the active files.
+    ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress);
+}

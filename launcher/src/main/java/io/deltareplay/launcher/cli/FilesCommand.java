@@ -1,0 +1,230 @@
+package io.deltareplay.launcher.cli;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListSchema;
+import io.deltareplay.launcher.cli.FilesRequest.DeletionVectors;
+import io.deltareplay.launcher.deliver.Compression;
+import io.deltareplay.launcher.deliver.Delivery;
+import io.deltareplay.launcher.deliver.Format;
+import io.deltareplay.launcher.deliver.PathsSink.Terminator;
+import io.deltareplay.launcher.error.UsageException;
+import io.deltareplay.launcher.plan.Mode;
+import io.deltareplay.launcher.report.RunRecorder;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "files",
+        sortOptions = false,
+        sortSynopsis = false,
+        header = "List the data files that make up a table at a version.",
+        customSynopsis = "delta-replay files TABLE [OPTIONS]",
+        description = {
+            "",
+            "Data goes to standard output or to --output and nothing else does; the summary, progress and errors go to "
+                    + "standard error."
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%nWhich version:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  delta-replay files /data/sales",
+            "  delta-replay files /data/sales --stats --compression zstd -o files.arrows",
+            "  delta-replay files /data/sales --format jsonl --columns path,size | jq .path",
+            "  delta-replay files /data/sales --format paths --print0 | xargs -0 ls -l",
+            "  delta-replay files /data/sales --timestamp 2026-11-25T16:30:00Z --format csv",
+        })
+final class FilesCommand implements Callable<Integer> {
+    private static final Set<FileColumn> TABLE_COLUMNS = Set.of(
+            FileColumn.PATH, FileColumn.PARTITION_VALUES, FileColumn.SIZE, FileColumn.MODIFICATION_TIME);
+
+    private final Host host;
+    private final Supplier<Engine> engine;
+
+    @Mixin
+    final TableArguments table = new TableArguments();
+
+    @ArgGroup(validate = false, heading = "%nWhat to deliver:%n", order = 1)
+    final Output delivered = new Output();
+
+    @ArgGroup(validate = false, heading = "%nHow to work:%n", order = 2)
+    final Work work = new Work();
+
+    @ArgGroup(validate = false, heading = "%nOther options:%n", order = 3)
+    final RunArguments run = new RunArguments();
+
+    FilesCommand(Host host, Supplier<Engine> engine) {
+        this.host = host;
+        this.engine = engine;
+    }
+
+    /// In which form, and where to.
+    static final class Output {
+        @Option(
+                names = {"-f", "--format"},
+                paramLabel = "FORMAT",
+                description = {
+                    "arrow       Arrow IPC stream; the default",
+                    "arrow-file  Arrow IPC file (Feather V2)",
+                    "jsonl       one JSON object a line",
+                    "csv         RFC 4180 with a header; nested values as JSON",
+                    "paths       one absolute decoded path a line",
+                    "table       first files and totals, for people; the default on a terminal"
+                })
+        @Nullable
+        Format format;
+
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE",
+                description = "Write to FILE, which appears whole or not at all; - is standard output.")
+        @Nullable
+        String file;
+
+        @Option(
+                names = {"-c", "--columns"},
+                paramLabel = "NAME",
+                split = ",",
+                converter = ColumnConverter.class,
+                completionCandidates = ColumnConverter.Candidates.class,
+                description = {
+                    "Deliver these columns only, separated by commas, in the order of the schema:",
+                    "path, partitionValues, size, modificationTime, dataChange, stats, tags, deletionVector, baseRowId, "
+                            + "defaultRowCommitVersion, clusteringProvider. Default: all but stats."
+                })
+        @Nullable
+        List<FileColumn> columns;
+
+        @Option(names = "--stats", description = "Deliver the files' statistics too. They are the bulk of a checkpoint.")
+        boolean stats;
+
+        @Option(
+                names = "--compression",
+                paramLabel = "CODEC",
+                description = "Compress Arrow buffers: none, lz4 or zstd. Default: none.")
+        @Nullable
+        Compression compression;
+
+        @Option(
+                names = {"-0", "--print0"},
+                description = "With --format paths: end each path with a zero byte instead of a line feed.")
+        boolean print0;
+
+        @Option(
+                names = "--ignore-deletion-vectors",
+                description = "With --format paths: list files of which some rows are deleted, too. Without it a table with "
+                        + "deletion vectors is refused, because its deleted rows would come back.")
+        boolean ignoreDeletionVectors;
+    }
+
+    /// By which means.
+    static final class Work {
+        @Option(
+                names = "--mode",
+                paramLabel = "MODE",
+                description = "auto, serial (in this process) or distributed (on Spark; not in this build). Default: auto.")
+        Mode mode = Mode.AUTO;
+
+        @Option(
+                names = "--memory",
+                paramLabel = "SIZE",
+                converter = ByteSizeConverter.class,
+                description = "What the log's newest part may take in memory before it is spilled to disk, such as 512m. "
+                        + "Default: a quarter of the heap.")
+        @Nullable
+        Long memory;
+    }
+
+    @Override
+    public Integer call() {
+        return new Run(host, run, "files", table.table).run(this::list).code();
+    }
+
+    private void list(RunRecorder recorder) {
+        FilesRequest request = request();
+        try (FilesProgress progress = FilesProgress.of(host, run, request.delivery().format())) {
+            FilesRun.Outcome outcome = new FilesRun(engine.get(), host, recorder, progress, request).run();
+            progress.wipe();
+            Messages messages = new Messages(host.messages());
+            messages.warn(recorder.warnings());
+            if (!run.quiet) {
+                messages.say(Summary.of(outcome, request, recorder.elapsed()));
+            }
+        }
+    }
+
+    private FilesRequest request() {
+        Format format = format();
+        refuseContradictions(format);
+        return new FilesRequest(
+                engine.get().locate(table.table),
+                table.selector(),
+                work.mode,
+                work.memory == null ? Runtime.getRuntime().maxMemory() / 4 : work.memory,
+                new Delivery(
+                        format,
+                        columns(format),
+                        delivered.compression == null ? Compression.NONE : delivered.compression,
+                        delivered.print0 ? Terminator.ZERO : Terminator.LINE_FEED,
+                        format == Format.TABLE ? host.terminal().width() : 0),
+                outputFile(),
+                format == Format.PATHS && !delivered.ignoreDeletionVectors ? DeletionVectors.REFUSE : DeletionVectors.LIST);
+    }
+
+    private Optional<Path> outputFile() {
+        return Optional.ofNullable(delivered.file).filter(file -> !file.equals("-")).map(Path::of);
+    }
+
+    private Format format() {
+        boolean onTerminal = outputFile().isEmpty() && host.terminal().showsOutput();
+        if (delivered.format == null) {
+            return onTerminal ? Format.TABLE : Format.ARROW;
+        }
+        if (onTerminal && delivered.format.isBinary()) {
+            throw new UsageException(
+                    "--format %s is binary and standard output is a terminal".formatted(delivered.format),
+                    "Write to a file with --output FILE, or redirect the output.");
+        }
+        return delivered.format;
+    }
+
+    private Set<FileColumn> columns(Format format) {
+        if (format == Format.PATHS) {
+            return Set.of(FileColumn.PATH);
+        }
+        Set<FileColumn> columns = EnumSet.copyOf(delivered.columns != null ? delivered.columns
+                : format == Format.TABLE ? TABLE_COLUMNS : FileListSchema.DEFAULT_COLUMNS);
+        if (delivered.stats) {
+            columns.add(FileColumn.STATS);
+        }
+        return columns;
+    }
+
+    private void refuseContradictions(Format format) {
+        boolean paths = format == Format.PATHS;
+        refuse(delivered.compression != null && !format.isBinary(), "--compression", "--format arrow or arrow-file", format);
+        refuse(delivered.print0 && !paths, "--print0", "--format paths", format);
+        refuse(delivered.ignoreDeletionVectors && !paths, "--ignore-deletion-vectors", "--format paths", format);
+        refuse(delivered.columns != null && paths, "--columns", "a format with columns", format);
+        refuse(delivered.stats && paths, "--stats", "a format with columns", format);
+    }
+
+    private static void refuse(boolean contradiction, String option, String needed, Format format) {
+        if (contradiction) {
+            throw new UsageException(
+                    "%s means nothing with --format %s".formatted(option, format),
+                    "Leave it out, or choose %s.".formatted(needed));
+        }
+    }
+}

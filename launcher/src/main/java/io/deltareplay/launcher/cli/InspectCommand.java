@@ -1,0 +1,97 @@
+package io.deltareplay.launcher.cli;
+
+import io.deltareplay.launcher.deliver.ByteOutput;
+import io.deltareplay.launcher.plan.Mode;
+import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.plan.ReplayPlanner;
+import io.deltareplay.launcher.report.FactsJson;
+import io.deltareplay.launcher.report.RunRecorder;
+import io.deltareplay.launcher.table.LogFacts;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "inspect",
+        sortOptions = false,
+        sortSynopsis = false,
+        header = "Show what a table's log looks like, and how it would be replayed and why.",
+        customSynopsis = "delta-replay inspect TABLE [OPTIONS]",
+        description = {"", "Reads the log's newest part only: a table of a million files takes no longer than one of ten thousand."},
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  delta-replay inspect /data/sales",
+            "  delta-replay inspect /data/sales --version 42",
+            "  delta-replay inspect /data/sales --format json | jq .segment.tail.bytes",
+        })
+final class InspectCommand implements Callable<Integer> {
+    private final Host host;
+    private final Supplier<Engine> engine;
+
+    @Mixin
+    final TableArguments table = new TableArguments();
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            description = "text for people or json for programs. Default: text.")
+    Form form = Form.TEXT;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "Plan for this mode: auto, serial or distributed. Default: auto.")
+    Mode mode = Mode.AUTO;
+
+    @ArgGroup(validate = false, heading = "%nOther options:%n", order = 1)
+    final RunArguments run = new RunArguments();
+
+    InspectCommand(Host host, Supplier<Engine> engine) {
+        this.host = host;
+        this.engine = engine;
+    }
+
+    /// How the facts are written.
+    enum Form {
+        TEXT,
+        JSON;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        return new Run(host, run, "inspect", table.table).run(this::inspect).code();
+    }
+
+    private void inspect(RunRecorder recorder) {
+        Engine core = engine.get();
+        LogFacts facts = recorder.timed("inspect", () -> core.inspect(core.locate(table.table), table.selector()));
+        recorder.inspected(facts);
+        ReplayPlan plan = ReplayPlanner.plan(facts, mode);
+        recorder.planned(plan);
+        String document =
+                switch (form) {
+                    case TEXT -> InspectText.of(plan);
+                    case JSON -> FactsJson.document(InspectJson.of(plan));
+                };
+        try (ByteOutput output = new ByteOutput(host.standardOutput().get())) {
+            output.write(ByteBuffer.wrap(document.getBytes(StandardCharsets.UTF_8)));
+            output.complete();
+            recorder.delivered(form.toString(), Optional.empty(), output.bytes());
+        }
+    }
+}

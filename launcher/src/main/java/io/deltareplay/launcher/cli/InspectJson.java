@@ -1,0 +1,33 @@
+package io.deltareplay.launcher.cli;
+
+import io.deltareplay.launcher.deliver.TableFacts;
+import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.report.FactsJson;
+import io.deltareplay.launcher.table.LogFacts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What `inspect --format json` writes. Documented in the command reference.
+final class InspectJson {
+    /// Raised when a field changes its meaning or goes away; new fields may come at any time.
+    private static final int FORMAT_VERSION = 1;
+
+    private InspectJson() {}
+
+    static Map<String, Object> of(ReplayPlan plan) {
+        LogFacts facts = plan.facts();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("formatVersion", FORMAT_VERSION);
+        json.put("table", FactsJson.table(facts));
+        json.put("protocol", FactsJson.protocol(facts.protocol()));
+        json.put("metadata", FactsJson.metadata(facts.metadata()));
+        json.put("segment", FactsJson.segment(facts.segment()));
+        json.put("estimate", FactsJson.estimate(facts.estimate()));
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        chosen.put("kind", TableFacts.planName(plan));
+        chosen.put("reason", plan.reason());
+        json.put("plan", chosen);
+        json.put("warnings", facts.warnings());
+        return json;
+    }
+}

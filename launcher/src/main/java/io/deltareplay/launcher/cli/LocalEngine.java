@@ -1,0 +1,42 @@
+package io.deltareplay.launcher.cli;
+
+import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.inspect.LogInspector;
+import io.deltareplay.launcher.inspect.VersionSelector;
+import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.ReplayOptions;
+import io.deltareplay.launcher.replay.ReplayProgress;
+import io.deltareplay.launcher.replay.ReplayResult;
+import io.deltareplay.launcher.replay.SerialReplayer;
+import io.deltareplay.launcher.storage.LocalStorage;
+import io.deltareplay.launcher.storage.Storage;
+import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.launcher.table.TableLocation;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/// The core over the local file system.
+final class LocalEngine implements Engine {
+    private final Storage storage = new LocalStorage();
+
+    @Override
+    public TableLocation locate(String table) {
+        return TableLocation.parse(table);
+    }
+
+    @Override
+    public LogFacts inspect(TableLocation location, VersionSelector selector) {
+        return new LogInspector(storage).inspect(location, selector);
+    }
+
+    @Override
+    public ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
+        return switch (plan) {
+            case ReplayPlan.Serial serial -> {
+                try (BufferAllocator allocator = new RootAllocator()) {
+                    yield new SerialReplayer(storage, allocator).replay(serial, options, sink, progress);
+                }
+            }
+        };
+    }
+}

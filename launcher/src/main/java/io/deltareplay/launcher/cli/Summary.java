@@ -1,0 +1,32 @@
+package io.deltareplay.launcher.cli;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.replay.ReplayResult;
+import io.deltareplay.launcher.text.Human;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The one line that a listing ends with.
+final class Summary {
+    private Summary() {}
+
+    static String of(FilesRun.Outcome outcome, FilesRequest request, Duration elapsed) {
+        ReplayResult result = outcome.result();
+        Set<FileColumn> columns = request.delivery().columns();
+        List<String> parts = new ArrayList<>();
+        parts.add(Human.count(result.files(), "file"));
+        if (columns.contains(FileColumn.SIZE)) {
+            parts.add(Human.bytes(result.bytes()));
+        }
+        if (result.filesWithDeletionVector() > 0) {
+            parts.add(Human.count(result.filesWithDeletionVector()) + " with deletion vectors");
+        }
+        parts.add("version " + outcome.plan().facts().version());
+        parts.add("%s in %s".formatted(
+                result.spilled() ? "spilled to disk" : io.deltareplay.launcher.deliver.TableFacts.planName(outcome.plan()),
+                Human.duration(elapsed)));
+        return String.join(", ", parts);
+    }
+}
