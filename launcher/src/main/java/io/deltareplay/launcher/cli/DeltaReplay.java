@@ -1,5 +1,8 @@
 package io.deltareplay.launcher.cli;
 
+import io.deltareplay.launcher.deliver.Compression;
+import io.deltareplay.launcher.deliver.Format;
+import io.deltareplay.launcher.plan.Mode;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -16,7 +19,11 @@ public final class DeltaReplay {
                 .addSubcommand(new FilesCommand(host, engine))
                 .addSubcommand(new InspectCommand(host, engine))
                 .addSubcommand(new CompletionCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Format.class, new NameConverter<>(Format.class))
+                .registerConverter(Compression.class, new NameConverter<>(Compression.class))
+                .registerConverter(Mode.class, new NameConverter<>(Mode.class))
+                .registerConverter(InspectCommand.Form.class, new NameConverter<>(InspectCommand.Form.class))
+                .registerConverter(CompletionCommand.Shell.class, new NameConverter<>(CompletionCommand.Shell.class))
                 .setOut(host.out())
                 .setErr(host.messages())
                 .setParameterExceptionHandler(errors)

@@ -4,12 +4,15 @@ import io.deltareplay.launcher.deliver.Format;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import java.util.Optional;
 
-/// The progress of a listing, shown where somebody looks and where it disturbs nothing.
+/// Tells how a listing goes: with a line that is redrawn, where somebody looks and where it disturbs nothing, and step by step with
+/// `--verbose`.
 final class FilesProgress implements ReplayProgress, AutoCloseable {
     private final Optional<ProgressLine> line;
+    private final Optional<Messages> explanations;
 
-    private FilesProgress(Optional<ProgressLine> line) {
+    private FilesProgress(Optional<ProgressLine> line, Optional<Messages> explanations) {
         this.line = line;
+        this.explanations = explanations;
     }
 
     static FilesProgress of(Host host, RunArguments run, Format format) {
@@ -18,7 +21,14 @@ final class FilesProgress implements ReplayProgress, AutoCloseable {
         return new FilesProgress(
                 shown
                         ? Optional.of(new ProgressLine(host.messages(), host.terminal().width(), System::nanoTime))
-                        : Optional.empty());
+                        : Optional.empty(),
+                run.verbose ? Optional.of(new Messages(host.messages())) : Optional.empty());
+    }
+
+    /// Says what was done, to those who want to know it.
+    void explain(String step) {
+        wipe();
+        explanations.ifPresent(messages -> messages.say(step));
     }
 
     void expect(long fileActions) {

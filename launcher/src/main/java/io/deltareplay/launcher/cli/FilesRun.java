@@ -49,7 +49,7 @@ final class FilesRun {
         try {
             return attempt();
         } catch (StartAgain first) {
-            recorder.warned("started anew: " + first.problem.getMessage());
+            progress.explain("starting anew: " + first.problem.getMessage());
             return lastAttempt(first.problem);
         }
     }
@@ -74,6 +74,7 @@ final class FilesRun {
         LogFacts facts = inspect();
         ReplayPlan plan = ReplayPlanner.plan(facts, request.mode());
         recorder.planned(plan);
+        progress.explain(plan.reason());
         try (ByteOutput output = new ByteOutput(destination());
                 FileListSink sink = request.delivery().sink(output, plan)) {
             ReplayResult result = replay(plan, sink, output);
@@ -88,6 +89,13 @@ final class FilesRun {
         LogFacts facts = recorder.timed("inspect", () -> engine.inspect(request.location(), request.selector()));
         recorder.inspected(facts);
         progress.expect(facts.estimate().fileActions());
+        progress.explain("inspected %s at version %d in %s: checkpoint %s, %s in the tail"
+                .formatted(
+                        facts.location().root(),
+                        facts.version(),
+                        Human.duration(recorder.taken("inspect")),
+                        facts.segment().checkpoint().map(c -> "at version " + c.version()).orElse("none"),
+                        Human.count(facts.segment().tail().size(), "file")));
         return facts;
     }
 
@@ -103,6 +111,9 @@ final class FilesRun {
             ReplayResult result = recorder.timed(
                     "replay", () -> replay(plan, request.delivery().columns(), sink, progress));
             recorder.replayed(result);
+            progress.explain("replayed %s in %s"
+                    .formatted(
+                            Human.count(result.actionsRead(), "file action"), Human.duration(recorder.taken("replay"))));
             return result;
         } catch (StorageException e) {
             if (missingFile(e).isPresent() && !output.hasDelivered()) {

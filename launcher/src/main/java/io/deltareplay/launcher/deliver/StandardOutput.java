@@ -16,14 +16,20 @@ public final class StandardOutput implements Destination {
     private static final Path LINK = Path.of("/proc/self/fd/1");
 
     private final WritableByteChannel channel;
+    private final boolean pipe;
 
     /// Over the process's own file descriptor 1.
     public static StandardOutput ofProcess() {
-        return new StandardOutput(new FileOutputStream(FileDescriptor.out).getChannel());
+        return new StandardOutput(new FileOutputStream(FileDescriptor.out).getChannel(), isPipe());
     }
 
     public StandardOutput(WritableByteChannel channel) {
+        this(channel, false);
+    }
+
+    private StandardOutput(WritableByteChannel channel, boolean pipe) {
         this.channel = channel;
+        this.pipe = pipe;
     }
 
     @Override
@@ -51,9 +57,9 @@ public final class StandardOutput implements Destination {
     }
 
     /// The message is the operating system's and may be in the user's language; a pipe fails in no other way.
-    private static boolean isReaderGone(IOException cause) {
+    private boolean isReaderGone(IOException cause) {
         String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("broken pipe") || message.contains("connection reset") || isPipe();
+        return message.contains("broken pipe") || message.contains("connection reset") || pipe;
     }
 
     private static boolean isPipe() {

@@ -83,13 +83,14 @@ public final class RunRecorder {
         output.put("bytes", bytes);
     }
 
-    public synchronized void warned(String warning) {
-        warnings.add(warning);
-    }
-
     /// All warnings so far.
     public synchronized List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /// The time that the phase has taken so far.
+    public synchronized Duration taken(String phase) {
+        return Duration.ofMillis(durations.getOrDefault(phase, 0L));
     }
 
     /// The time since the start.

@@ -1,0 +1,97 @@
+package io.deltareplay.launcher.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.inspect.VersionSelector;
+import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.ReplayOptions;
+import io.deltareplay.launcher.replay.ReplayProgress;
+import io.deltareplay.launcher.replay.ReplayResult;
+import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.launcher.table.TableLocation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeltaReplayTest {
+    private final TestHost host = TestHost.piped(new LocalEngine());
+
+    /// Fails at once in its own way.
+    private record Broken(Throwable failure) implements Engine {
+        @Override
+        public TableLocation locate(String table) {
+            throw sneaky(failure);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+            throw (T) failure;
+        }
+
+        @Override
+        public LogFacts inspect(TableLocation location, VersionSelector selector) {
+            throw new AssertionError("located before");
+        }
+
+        @Override
+        public ReplayResult replay(
+                ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
+            throw new AssertionError("located before");
+        }
+    }
+
+    @Test
+    void versionNamesTheProgram() {
+        assertEquals(0, host.run("--version"));
+        assertTrue(host.printed().matches("(?s)delta-replay [0-9]+\\.[0-9]+\\.[0-9]+\\S*.*Java 25.*"), host.printed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "inspect", "completion"})
+    void helpShowsExamples(String command) {
+        assertEquals(0, host.run(command, "--help"));
+        assertTrue(host.printed().contains("Usage: delta-replay " + command), host.printed());
+        assertTrue(host.printed().contains("\nExamples:\n"), host.printed());
+        assertTrue(host.printed().lines().allMatch(line -> line.length() <= 80), host.printed());
+    }
+
+    @Test
+    void nearCommandIsSuggested() {
+        assertEquals(2, host.run("inspct", "/t"));
+        assertTrue(host.messages().contains("Did you mean inspect?"), host.messages());
+    }
+
+    @Test
+    void noCommandIsAMistake() {
+        assertEquals(2, host.run());
+        assertTrue(host.messages().contains("no command given"), host.messages());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completionScriptKnowsCommandsAndOptions(String shell) {
+        assertEquals(0, host.run("completion", shell));
+        assertTrue(host.printed().contains("--ignore-deletion-vectors"));
+        assertTrue(host.printed().contains("files inspect completion"), host.printed());
+    }
+
+    @Test
+    void unexpectedFailureAsksForAReport() {
+        TestHost broken = TestHost.piped(new Broken(new IllegalStateException("what")));
+        assertEquals(1, broken.run("files", "/t"));
+        assertEquals(
+                "delta-replay: unexpected failure: java.lang.IllegalStateException: what\n"
+                        + "Run again with --verbose for the stack trace, and report it.\n",
+                broken.messages());
+    }
+
+    @Test
+    void exhaustedMemoryIsExplained() {
+        TestHost broken = TestHost.piped(new Broken(new OutOfMemoryError("Java heap space")));
+        assertEquals(1, broken.run("files", "/t"));
+        assertTrue(broken.messages().startsWith("delta-replay: out of memory: the heap of "), broken.messages());
+        assertTrue(broken.messages().contains("--memory"), broken.messages());
+    }
+}

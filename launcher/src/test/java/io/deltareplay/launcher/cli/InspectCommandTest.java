@@ -1,0 +1,62 @@
+package io.deltareplay.launcher.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectCommandTest {
+    @TempDir
+    Path folder;
+
+    private final TestHost host = TestHost.piped(new LocalEngine());
+
+    @BeforeEach
+    void writeTable() throws IOException {
+        TextLog log = new TextLog(folder);
+        log.commit(1, TextLog.add("a"));
+        log.checkpoint(1, TextLog.add("a"));
+        log.commit(2, TextLog.add("b"));
+    }
+
+    @Test
+    void peopleGetALineAFact() throws IOException {
+        assertEquals(0, host.run("inspect", folder.toString()));
+        assertTrue(host.text().startsWith("Table           " + folder.toRealPath() + "\n"), host.text());
+        assertTrue(host.text().contains("\nVersion         2\n"), host.text());
+        assertTrue(host.text().contains("\nFeatures        deletionVectors, v2Checkpoint\n"), host.text());
+        assertTrue(host.text().contains("\nPartitioned by  d\n"), host.text());
+        assertTrue(host.text().contains("\nCheckpoint      version 1, JSON manifest, 0 sidecars, "), host.text());
+        assertTrue(host.text().contains("\nTail            1 commit, "), host.text());
+        assertTrue(host.text().contains("\nPlan            serial, because"), host.text());
+        assertEquals("", host.messages());
+    }
+
+    @Test
+    void programsGetJson() throws IOException {
+        assertEquals(0, host.run("inspect", folder.toString(), "--format", "json"));
+        JsonNode json = new ObjectMapper().readTree(host.data());
+        assertEquals(1, json.get("formatVersion").intValue());
+        assertEquals(2, json.at("/table/version").intValue());
+        assertEquals("the-id", json.at("/table/id").textValue());
+        assertEquals(3, json.at("/protocol/minReaderVersion").intValue());
+        assertEquals("v2", json.at("/segment/checkpoint/kind").textValue());
+        assertEquals(1, json.at("/segment/tail/files").intValue());
+        assertEquals(2, json.at("/segment/tail/commits/0/firstVersion").intValue());
+        assertEquals("serial", json.at("/plan/kind").textValue());
+        assertTrue(json.at("/estimate/fileActions").isNumber());
+        assertTrue(json.at("/warnings").isArray());
+    }
+
+    @Test
+    void planForAModeThatThisBuildLacksIsRefused() {
+        assertEquals(2, host.run("inspect", folder.toString(), "--mode", "distributed"));
+        assertEquals("", host.text());
+    }
+}
