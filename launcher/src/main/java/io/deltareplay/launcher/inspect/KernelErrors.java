@@ -15,7 +15,6 @@ import io.deltareplay.launcher.table.TableLocation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /// Turns what Kernel throws into this program's errors. Looks at the log again where Kernel's message does not say what there is.
@@ -33,7 +32,7 @@ final class KernelErrors {
         this.location = errors.location();
     }
 
-    RuntimeException translate(RuntimeException cause, VersionSelector selector) {
+    DeltaReplayException translate(RuntimeException cause, VersionSelector selector) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof DeltaReplayException known) {
                 return known;
@@ -41,62 +40,67 @@ final class KernelErrors {
         }
         return switch (cause) {
             case TableNotFoundException notFound -> noTable(notFound);
-            case UnsupportedTableFeatureException feature -> unsupported(
-                    "needs the table feature%s %s, which this program does not have"
-                            .formatted(
-                                    feature.getUnsupportedFeatures().size() == 1 ? "" : "s",
-                                    String.join(", ", new TreeSet<>(feature.getUnsupportedFeatures()))),
-                    cause);
+            case UnsupportedTableFeatureException feature -> unsupported(features(feature), cause);
             case UnsupportedProtocolVersionException protocol -> unsupported(
-                    "needs reader version %d of the Delta protocol; this program has 1 to 3"
+                    "needs reader version %d of the Delta protocol; this program knows 1 to 3"
                             .formatted(protocol.getMinReaderVersion()),
                     cause);
             case IllegalArgumentException argument when isCatalogManaged(argument) -> unsupported(
-                    "has the table feature catalogManaged: its log folder alone may lack commits that its catalog has",
+                    "has the table feature catalogManaged: the log folder alone may lack commits that the catalog has",
                     cause);
-            default -> other(cause, selector);
+            case KernelException kernel when selector instanceof VersionSelector.AtTimestamp
+                    && !(kernel instanceof InvalidTableException) -> noTime(kernel);
+            default -> byVersions(cause, selector);
         };
     }
 
-    private RuntimeException other(RuntimeException cause, VersionSelector selector) {
-        return switch (selector) {
-            case VersionSelector.AtVersion(long version) -> noSuchVersion(version, cause)
-                    .<RuntimeException>map(e -> e)
-                    .orElseGet(() -> damaged(cause));
-            case VersionSelector.AtTimestamp at when cause instanceof KernelException
-                            && !(cause instanceof InvalidTableException) -> new NoSuchTableException(
-                    errors.what() + cause.getMessage(), "Choose a time within the table's history.", cause);
-            default -> damaged(cause);
-        };
-    }
-
-    private RuntimeException damaged(RuntimeException cause) {
-        return new DamagedLogException(errors.what() + cause.getMessage(), RESTORE, cause);
-    }
-
-    private Optional<NoSuchTableException> noSuchVersion(long version, RuntimeException cause) {
-        Optional<AvailableVersions> available;
+    private DeltaReplayException byVersions(RuntimeException cause, VersionSelector selector) {
+        LogVersions versions;
         try {
-            available = AvailableVersions.of(storage, location);
+            versions = LogVersions.of(storage, location);
         } catch (IOException e) {
-            cause.addSuppressed(e);
-            return Optional.empty();
+            return errors.unreadable(location.logFolder(), e);
         }
-        return available.filter(range -> version < range.earliest() || version > range.latest())
-                .map(range -> new NoSuchTableException(
-                        "cannot inspect %s at version %d: %s"
-                                .formatted(
-                                        location.given(),
-                                        version,
-                                        version > range.latest()
-                                                ? "its newest version is %d".formatted(range.latest())
-                                                : "log cleanup removed it; the oldest version left is %d"
-                                                        .formatted(range.earliest())),
-                        "Choose a version from %d to %d.".formatted(range.earliest(), range.latest()),
-                        cause));
+        long newest = versions.newest().orElse(-1L);
+        long oldest = versions.oldestReadable().orElse(0L);
+        long wanted = selector instanceof VersionSelector.AtVersion(long version) ? version : newest;
+        if (wanted > newest) {
+            return noVersion(wanted, "its newest version is %d".formatted(newest), oldest, newest, cause);
+        }
+        if (wanted < oldest) {
+            return noVersion(
+                    wanted, "log cleanup removed it; the oldest left is %d".formatted(oldest), oldest, newest, cause);
+        }
+        return damaged(
+                versions.missingFor(wanted)
+                        .map(missing -> "%s/%020d.json is missing: version %d needs it"
+                                .formatted(location.logFolder(), missing, wanted))
+                        .orElse(message(cause)),
+                cause);
     }
 
-    private RuntimeException noTable(TableNotFoundException cause) {
+    private NoSuchTableException noVersion(
+            long version, String problem, long oldest, long newest, RuntimeException cause) {
+        return new NoSuchTableException(
+                "cannot inspect %s at version %d: %s".formatted(location.given(), version, problem),
+                "Choose a version from %d to %d.".formatted(oldest, newest),
+                cause);
+    }
+
+    /// Kernel says which time was asked for, and in a second sentence which times there are.
+    private NoSuchTableException noTime(KernelException cause) {
+        String[] sentences = message(cause).split("\\. Please use ", 2);
+        return new NoSuchTableException(
+                errors.what() + sentences[0],
+                sentences.length == 2 ? "Use " + sentences[1] : "Use a time within the table's history.",
+                cause);
+    }
+
+    private NoSuchTableException noTable(String problem, TableNotFoundException cause) {
+        return new NoSuchTableException(errors.what() + problem, "Check the table's location.", cause);
+    }
+
+    private DeltaReplayException noTable(TableNotFoundException cause) {
         try {
             storage.list(location.root(), "");
         } catch (NoSuchFileException e) {
@@ -116,15 +120,26 @@ final class KernelErrors {
         return noTable("%s holds no commit and no checkpoint".formatted(location.logFolder()), cause);
     }
 
-    private NoSuchTableException noTable(String problem, TableNotFoundException cause) {
-        return new NoSuchTableException(errors.what() + problem, "Check the table's location.", cause);
-    }
-
     private UnsupportedTableException unsupported(String problem, RuntimeException cause) {
         return new UnsupportedTableException(
-                "cannot inspect %s: it %s".formatted(location.given(), problem),
-                "Read it with an engine that supports it.",
-                cause);
+                "%sit %s".formatted(errors.what(), problem), "Read it with an engine that supports it.", cause);
+    }
+
+    private DamagedLogException damaged(String problem, RuntimeException cause) {
+        return new DamagedLogException(errors.what() + problem, RESTORE, cause);
+    }
+
+    private static String features(UnsupportedTableFeatureException cause) {
+        TreeSet<String> names = new TreeSet<>(cause.getUnsupportedFeatures());
+        return "needs the table feature%s %s, which this program does not have"
+                .formatted(names.size() == 1 ? "" : "s", String.join(", ", names));
+    }
+
+    /// Without the table's path, which the message has already.
+    private String message(RuntimeException cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.replace("Invalid table found at %s: ".formatted(location.root()), "")
+                .replace(location.root() + ": ", "");
     }
 
     private static boolean isCatalogManaged(IllegalArgumentException cause) {

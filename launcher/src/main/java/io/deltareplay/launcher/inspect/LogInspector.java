@@ -5,6 +5,7 @@ import io.deltareplay.launcher.kernel.LogEngine;
 import io.deltareplay.launcher.kernel.LogReadErrors;
 import io.deltareplay.launcher.kernel.ParquetFiles;
 import io.deltareplay.launcher.storage.Storage;
+import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.FileActionEstimate;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogSegment;
@@ -43,6 +44,9 @@ public final class LogInspector {
                     new Estimator(parquet, lastCheckpoint).estimate(segment, snapshot.checksumFiles());
             Optional<Long> timestamp = snapshot.timestamp(engine, warnings::add);
             warnAboutEmptyCommits(segment, warnings);
+            if (selector instanceof VersionSelector.Latest) {
+                warnAboutLostCheckpoint(location, segment, lastCheckpoint, warnings);
+            }
             return new LogFacts(
                     location,
                     segment.version(),
@@ -53,6 +57,16 @@ public final class LogInspector {
                     estimate,
                     warnings);
         }
+    }
+
+    private static void warnAboutLostCheckpoint(
+            TableLocation location, LogSegment segment, LastCheckpointFile lastCheckpoint, List<String> warnings) {
+        long used = segment.checkpoint().map(Checkpoint::version).orElse(-1L);
+        lastCheckpoint
+                .read()
+                .filter(hint -> hint.version() > used)
+                .ifPresent(hint -> warnings.add("%s/_last_checkpoint names a checkpoint of version %d, which is not there"
+                        .formatted(location.logFolder(), hint.version())));
     }
 
     /// A commit without any action is no error to delta-spark either, but it may be what a crash left behind.

@@ -87,7 +87,8 @@ final class LogJsonHandler implements JsonHandler {
         try (JsonActions actions = new JsonActions(storage, path, schema, errors)) {
             actions.forEachRemaining(batches::add);
         } catch (DeltaReplayException e) {
-            warnings.accept("ignored the checksum file: " + e.getMessage());
+            String reason = e.getCause() instanceof IOException cause ? reason(cause) : String.valueOf(e.getMessage());
+            warnings.accept("ignored %s: %s".formatted(path, reason));
             return Iterators.of(List.of());
         }
         return Iterators.of(batches);
