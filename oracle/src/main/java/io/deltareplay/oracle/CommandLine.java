@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /// A command's arguments: positional ones and `--name value` options.
-record CommandLine(List<String> positional, Map<String, String> options) {
-    CommandLine {
+public record CommandLine(List<String> positional, Map<String, String> options) {
+    public CommandLine {
         positional = List.copyOf(positional);
         options = Map.copyOf(options);
     }
 
-    static CommandLine parse(List<String> arguments, Set<String> valueOptions, Set<String> flags) {
+    public static CommandLine parse(List<String> arguments, Set<String> valueOptions, Set<String> flags) {
         List<String> positional = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         for (int index = 0; index < arguments.size(); index++) {
@@ -34,15 +34,15 @@ record CommandLine(List<String> positional, Map<String, String> options) {
         return new CommandLine(positional, options);
     }
 
-    String option(String name, String otherwise) {
+    public String option(String name, String otherwise) {
         return options.getOrDefault(name, otherwise);
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return options.containsKey(name);
     }
 
-    String onlyPositional(String what) {
+    public String onlyPositional(String what) {
         if (positional.size() != 1) {
             throw new UsageException("expected one " + what + ", got " + positional);
         }

@@ -1,5 +1,8 @@
 package io.deltareplay.oracle;
 
+import io.deltareplay.oracle.answers.AnswersCommand;
+import io.deltareplay.oracle.log.LargeLogCommand;
+import io.deltareplay.oracle.tables.TablesCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -36,6 +39,8 @@ public final class Oracle {
             String command = arguments.isEmpty() ? "" : arguments.getFirst();
             List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
             switch (command) {
+                case "tables" -> TablesCommand.run(rest, answers);
+                case "answers" -> AnswersCommand.run(rest, answers);
                 case "log" -> LargeLogCommand.run(rest, answers);
                 default -> throw new UsageException("unknown command '" + command + "'");
             }

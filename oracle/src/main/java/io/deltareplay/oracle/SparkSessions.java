@@ -4,11 +4,24 @@ import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /// Starts the one Spark of this process.
-final class SparkSessions {
+public final class SparkSessions {
     private SparkSessions() {}
 
-    /// A local Spark with Delta, sized for `snapshotPartitions` tasks per log replay.
-    static SparkSession start(int snapshotPartitions) {
+    /// For many tables of a few files each: code generation would cost more than it saves.
+    public static SparkSession forSmallTables() {
+        return builder(1)
+                .config("spark.sql.codegen.wholeStage", "false")
+                .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+                .config("spark.sql.adaptive.enabled", "false")
+                .getOrCreate();
+    }
+
+    /// For one log of many files, replayed in `snapshotPartitions` tasks.
+    public static SparkSession forLargeLog(int snapshotPartitions) {
+        return builder(snapshotPartitions).getOrCreate();
+    }
+
+    private static SparkSession.Builder builder(int snapshotPartitions) {
         Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "oracle-spark");
         return SparkSession.builder()
                 .master("local[2]")
@@ -31,7 +44,6 @@ final class SparkSessions {
                 .config("spark.databricks.delta.snapshotPartitions", Integer.toString(snapshotPartitions))
                 // Hadoop's own `.NAME.crc` beside every file would make each file reworked by hand unreadable.
                 .config("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem")
-                .config("spark.hadoop.fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs")
-                .getOrCreate();
+                .config("spark.hadoop.fs.AbstractFileSystem.file.impl", "org.apache.hadoop.fs.local.RawLocalFs");
     }
 }

@@ -1,7 +1,8 @@
 package io.deltareplay.oracle;
 
+
 /// The forms in which a checkpoint can carry statistics.
-enum StatsForm {
+public enum StatsForm {
     JSON(true, false),
     STRUCT(false, true),
     BOTH(true, true),
@@ -15,7 +16,7 @@ enum StatsForm {
         this.asStruct = asStruct;
     }
 
-    static StatsForm parse(String text) {
+    public static StatsForm parse(String text) {
         return switch (text) {
             case "json" -> JSON;
             case "struct" -> STRUCT;
@@ -25,16 +26,16 @@ enum StatsForm {
         };
     }
 
-    boolean asJson() {
+    public boolean asJson() {
         return asJson;
     }
 
-    boolean asStruct() {
+    public boolean asStruct() {
         return asStruct;
     }
 
     /// The table properties that make delta-spark write this form.
-    String tableProperties() {
+    public String tableProperties() {
         return "'delta.checkpoint.writeStatsAsJson'='" + asJson + "','delta.checkpoint.writeStatsAsStruct'='" + asStruct
                 + "'";
     }

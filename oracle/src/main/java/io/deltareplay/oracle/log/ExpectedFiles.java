@@ -1,4 +1,4 @@
-package io.deltareplay.oracle;
+package io.deltareplay.oracle.log;
 
 /// What a large log's active files are, in three numbers that do not depend on an order.
 ///

@@ -1,4 +1,6 @@
-package io.deltareplay.oracle;
+package io.deltareplay.oracle.log;
+
+import io.deltareplay.oracle.UsageException;
 
 /// The kinds of checkpoint delta-spark writes.
 sealed interface CheckpointForm {

@@ -1,5 +1,6 @@
-package io.deltareplay.oracle;
+package io.deltareplay.oracle.log;
 
+import io.deltareplay.oracle.UsageException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;

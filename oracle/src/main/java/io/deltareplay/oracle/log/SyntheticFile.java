@@ -1,4 +1,4 @@
-package io.deltareplay.oracle;
+package io.deltareplay.oracle.log;
 
 import java.time.Instant;
 import java.time.LocalDate;

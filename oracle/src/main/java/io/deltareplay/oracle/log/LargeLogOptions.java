@@ -1,5 +1,8 @@
-package io.deltareplay.oracle;
+package io.deltareplay.oracle.log;
 
+import io.deltareplay.oracle.CommandLine;
+import io.deltareplay.oracle.StatsForm;
+import io.deltareplay.oracle.UsageException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +21,7 @@ record LargeLogOptions(
         int tail) {
 
     /// Files that the tail touches: fewer files than this cannot carry it.
-    private static final int FILES_PER_TAIL_COMMIT = 200;
+    private static final int FILES_PER_TAIL_COMMIT = 100;
 
     LargeLogOptions {
         if (files < FILES_PER_TAIL_COMMIT * (tail + 1)) {

@@ -1,4 +1,4 @@
-package io.deltareplay.oracle;
+package io.deltareplay.oracle.log;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.deltareplay.oracle;
+package io.deltareplay.oracle.log;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.Snapshot;
@@ -65,7 +67,7 @@ final class LargeLog {
             writeCommit(++version, first, Math.min(first + FILES_PER_COMMIT, last));
         }
         log.update(false, Option.empty(), Option.empty());
-        commit(log, List.of(addFile(new SyntheticFile(last), 0)));
+        commit(log, List.of(addFile(new SyntheticFile(last), 0)), writeOperation());
         return version + 1;
     }
 
@@ -118,12 +120,30 @@ final class LargeLog {
         for (long index : concat(tail.added(), tail.addedAgain())) {
             actions.add(addFile(new SyntheticFile(index), later));
         }
-        commit(log, actions);
+        commit(log, actions, tail.addedAgain().isEmpty() ? writeOperation() : new DeltaOperations.ComputeStats(noExpressions()));
     }
 
-    private static void commit(DeltaLog log, List<Action> actions) {
+    private static void commit(DeltaLog log, List<Action> actions, DeltaOperations.Operation operation) {
         log.startTransaction(Option.empty(), Option.empty())
-                .commit(CollectionConverters.asScala(actions).toSeq(), DeltaOperations.ManualUpdate$.MODULE$);
+                .commit(CollectionConverters.asScala(actions).toSeq(), operation);
+    }
+
+    /// An operation whose commits delta-spark counts incrementally: any other makes it replay the whole log each time.
+    private static DeltaOperations.Operation writeOperation() {
+        return new DeltaOperations.Write(
+                SaveMode.Append,
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty(),
+                Option.empty());
+    }
+
+    private static scala.collection.immutable.Seq<Expression> noExpressions() {
+        return CollectionConverters.asScala(List.<Expression>of()).toSeq();
     }
 
     private ExpectedFiles expected() {

@@ -1,0 +1,16 @@
+package io.deltareplay.oracle.tables;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every fixture.
+public final class Fixtures {
+    private Fixtures() {}
+
+    public static List<Fixture> all() {
+        return Stream.of(
+                        CheckpointKindFixtures.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
