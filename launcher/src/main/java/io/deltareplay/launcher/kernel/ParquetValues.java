@@ -1,8 +1,11 @@
 package io.deltareplay.launcher.kernel;
 
-import dev.hardwood.row.PqList;
-import dev.hardwood.row.PqMap;
-import dev.hardwood.row.PqStruct;
+import dev.hardwood.metadata.RepetitionType;
+import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.ColumnReaders;
+import dev.hardwood.schema.SchemaNode;
+import dev.hardwood.schema.SchemaNode.GroupNode;
+import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.BooleanType;
 import io.delta.kernel.types.DataType;
@@ -13,63 +16,125 @@ import io.delta.kernel.types.StringType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Turns Hardwood's values into the objects that [ObjectVector] holds.
+/// Puts the values of a batch of columns together as the objects that [ObjectVector] holds.
+///
+/// Hardwood's row reader would do the same, but it takes arrays for 16,384 rows of every column at least, tens of megabytes for
+/// the two rows that are wanted.
 final class ParquetValues {
-    private ParquetValues() {}
+    private final Map<Integer, ColumnReader> columns = new HashMap<>();
 
-    /// Fields that the file does not have are null.
-    static @Nullable Object[] struct(PqStruct struct, StructType type, String name) throws DamagedValueException {
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < struct.getFieldCount(); i++) {
-            names.add(struct.getFieldName(i));
+    ParquetValues(ColumnReaders readers) {
+        for (int i = 0; i < readers.getColumnCount(); i++) {
+            ColumnReader reader = readers.getColumnReader(i);
+            columns.put(reader.getColumnSchema().columnIndex(), reader);
+        }
+    }
+
+    /// The child with the name, if the group has it.
+    static Optional<SchemaNode> child(GroupNode group, String name) {
+        return group.children().stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst();
+    }
+
+    /// A top-level group's value in a row of the current batch; null where the group is.
+    @Nullable Object @Nullable [] struct(GroupNode group, StructType type, int row) throws DamagedValueException {
+        return struct(group, type, row, 0);
+    }
+
+    /// @param layer how many groups around this one may be null
+    private @Nullable Object @Nullable [] struct(GroupNode group, StructType type, int row, int layer)
+            throws DamagedValueException {
+        int inner = layer;
+        if (group.repetitionType() == RepetitionType.OPTIONAL) {
+            if (leaf(group).getLayerValidity(layer).isNull(row)) {
+                return null;
+            }
+            inner = layer + 1;
         }
         @Nullable Object[] values = new @Nullable Object[type.length()];
         for (int i = 0; i < values.length; i++) {
             StructField field = type.at(i);
-            if (names.contains(field.getName()) && !struct.isNull(field.getName())) {
-                values[i] = value(struct, field.getName(), field.getDataType());
+            SchemaNode node = child(group, field.getName()).orElse(null);
+            if (node != null) {
+                values[i] = value(node, field.getDataType(), row, inner);
             }
         }
-        return Structs.complete(type, name, values);
+        return Structs.complete(type, group.name(), values);
     }
 
-    private static Object value(PqStruct struct, String name, DataType type) throws DamagedValueException {
-        return switch (type) {
-            case StructType nested -> struct(struct.getStruct(name), nested, name);
-            case ArrayType array -> list(struct.getList(name), array);
-            case MapType map -> map(struct.getMap(name));
-            case StringType text -> struct.getString(name);
-            case LongType number -> struct.getLong(name);
-            case IntegerType number -> struct.getInt(name);
-            case BooleanType bool -> struct.getBoolean(name);
-            default -> throw unsupported(name, type);
+    private @Nullable Object value(SchemaNode node, DataType type, int row, int layer) throws DamagedValueException {
+        return switch (node) {
+            case PrimitiveNode leaf -> scalar(column(leaf), type, row);
+            case GroupNode group when type instanceof StructType struct -> struct(group, struct, row, layer);
+            case GroupNode group when type instanceof ArrayType && group.isList() -> list(group, row, layer);
+            case GroupNode group when type instanceof MapType && group.isMap() -> map(group, row, layer);
+            case GroupNode group -> throw new DamagedValueException("%s is not %s".formatted(group.name(), type));
         };
     }
 
-    private static List<String> list(PqList list, ArrayType type) {
-        if (!(type.getElementType() instanceof StringType)) {
-            throw unsupported("an array", type);
+    private static @Nullable Object scalar(ColumnReader column, DataType type, int row) {
+        if (column.getLeafValidity().isNull(row)) {
+            return null;
         }
-        return new ArrayList<>(list.strings());
+        return switch (type) {
+            case StringType text -> column.getStrings()[row];
+            case LongType number -> column.getLongs()[row];
+            case IntegerType number -> column.getInts()[row];
+            case BooleanType bool -> column.getBooleans()[row];
+            default -> throw new UnsupportedOperationException("reading a column as %s".formatted(type));
+        };
+    }
+
+    /// All lists of the actions that are read here are of strings.
+    private @Nullable List<@Nullable Object> list(GroupNode group, int row, int layer) {
+        ColumnReader elements = leaf(group);
+        if (elements.getLayerValidity(layer).isNull(row)) {
+            return null;
+        }
+        int[] offsets = elements.getLayerOffsets(layer);
+        List<@Nullable Object> list = new ArrayList<>();
+        for (int i = offsets[row]; i < offsets[row + 1]; i++) {
+            list.add(elements.getStrings()[i]);
+        }
+        return list;
     }
 
     /// All maps of the actions that are read here are from strings to strings.
-    private static Map<String, @Nullable String> map(PqMap map) {
-        Map<String, @Nullable String> entries = new LinkedHashMap<>();
-        for (PqMap.Entry entry : map.getEntries()) {
-            entries.put(entry.getStringKey(), entry.isValueNull() ? null : entry.getStringValue());
+    private @Nullable Map<String, @Nullable Object> map(GroupNode group, int row, int layer) {
+        ColumnReader keys = leaf(group);
+        if (keys.getLayerValidity(layer).isNull(row)) {
+            return null;
         }
-        return entries;
+        ColumnReader values = leaf(group.getMapValue());
+        int[] offsets = keys.getLayerOffsets(layer);
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int i = offsets[row]; i < offsets[row + 1]; i++) {
+            map.put(keys.getStrings()[i], values.getStrings()[i]);
+        }
+        return map;
     }
 
-    private static UnsupportedOperationException unsupported(String name, DataType type) {
-        return new UnsupportedOperationException("reading %s as %s".formatted(name, type));
+    /// The first column in the node.
+    private ColumnReader leaf(SchemaNode node) {
+        return switch (node) {
+            case PrimitiveNode leaf -> column(leaf);
+            case GroupNode group -> leaf(group.children().getFirst());
+        };
+    }
+
+    private ColumnReader column(PrimitiveNode leaf) {
+        ColumnReader column = columns.get(leaf.columnIndex());
+        if (column == null) {
+            throw new IllegalStateException("column %s was not read".formatted(leaf.name()));
+        }
+        return column;
     }
 }
