@@ -2,7 +2,6 @@ package io.deltareplay.launcher.deliver;
 
 import java.util.Locale;
 import org.apache.arrow.compression.ZstdCompressionCodec;
-import org.apache.arrow.compression.Lz4CompressionCodec;
 import org.apache.arrow.vector.compression.CompressionCodec;
 import org.apache.arrow.vector.compression.NoCompressionCodec;
 
@@ -16,7 +15,7 @@ public enum Compression {
     CompressionCodec codec() {
         return switch (this) {
             case NONE -> NoCompressionCodec.INSTANCE;
-            case LZ4 -> new Lz4CompressionCodec();
+            case LZ4 -> new Lz4FrameCodec();
             case ZSTD -> new ZstdCompressionCodec();
         };
     }
