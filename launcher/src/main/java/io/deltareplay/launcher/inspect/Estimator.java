@@ -60,7 +60,7 @@ final class Estimator {
     private long rows(Checkpoint checkpoint) {
         long rows = 0;
         for (LogFile file : checkpoint.files()) {
-            rows += file.name().endsWith(".json") ? actions(file.size()) : parquet.rows(file);
+            rows += file.name().endsWith(".json") ? actions(file.size()) : parquet.footer(file).rows();
         }
         return rows;
     }

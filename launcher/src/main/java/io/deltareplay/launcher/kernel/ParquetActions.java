@@ -9,6 +9,7 @@ import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
+import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,19 +33,20 @@ final class ParquetActions {
     /// @param schema a struct per kind of action
     /// @return a value per field of the schema each, as [ObjectVector] has them; rows without any of the actions are left out
     List<@Nullable Object[]> read(LogFile file, StructType schema) {
-        ParquetFileReader reader = files.open(file);
+        ParquetFooter footer = files.footer(file);
         List<Action> actions = new ArrayList<>();
         for (int i = 0; i < schema.length(); i++) {
-            action(reader, schema.at(i), i).ifPresent(actions::add);
+            action(footer, schema.at(i), i).ifPresent(actions::add);
         }
-        if (actions.isEmpty() || reader.getFileMetaData().numRows() == 0) {
+        if (actions.isEmpty() || footer.rows() == 0) {
             return List.of();
         }
         String[] names = actions.stream().map(Action::name).toArray(String[]::new);
-        try (ColumnReaders columns = reader.buildColumnReaders(ColumnProjection.columns(names))
-                .filter(any(actions))
-                .batchSize(BATCH_ROWS)
-                .build()) {
+        try (ParquetFileReader reader = files.open(file);
+                ColumnReaders columns = reader.buildColumnReaders(ColumnProjection.columns(names))
+                        .filter(any(actions))
+                        .batchSize(BATCH_ROWS)
+                        .build()) {
             return rows(columns, actions, schema.length());
         } catch (IOException | RuntimeException e) {
             throw errors.unreadableParquet(file.path(), e);
@@ -75,8 +77,8 @@ final class ParquetActions {
     }
 
     /// Empty when the file has no such action.
-    private static Optional<Action> action(ParquetFileReader reader, StructField field, int ordinal) {
-        SchemaNode node = ParquetValues.child(reader.getFileSchema().getRootNode(), field.getName())
+    private static Optional<Action> action(ParquetFooter footer, StructField field, int ordinal) {
+        SchemaNode node = ParquetValues.child(footer.schema().getRootNode(), field.getName())
                 .orElse(null);
         if (!(node instanceof GroupNode group) || !(field.getDataType() instanceof StructType type)) {
             return Optional.empty();

@@ -1,7 +1,9 @@
 package io.deltareplay.launcher.kernel;
 
 import dev.hardwood.HardwoodContext;
+import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
+import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
@@ -9,11 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The Parquet files that an inspection looks into, each opened once. Nothing is started before the first is opened. Not thread-safe.
+/// The Parquet files that an inspection looks into. Each footer is read once; nothing is started before a file's columns are
+/// read. Not thread-safe.
 public final class ParquetFiles implements AutoCloseable {
     private final Storage storage;
     private final LogReadErrors errors;
-    private final Map<String, ParquetFileReader> open = new HashMap<>();
+    private final Map<String, ParquetFooter> footers = new HashMap<>();
     private @Nullable HardwoodContext decoding;
 
     public ParquetFiles(Storage storage, LogReadErrors errors) {
@@ -21,48 +24,32 @@ public final class ParquetFiles implements AutoCloseable {
         this.errors = errors;
     }
 
-    /// The file, open until this is closed.
-    public ParquetFileReader open(LogFile file) {
-        return open.computeIfAbsent(file.path(), path -> reader(file));
+    /// The file's footer.
+    public ParquetFooter footer(LogFile file) {
+        return footers.computeIfAbsent(file.path(), path -> read(file));
     }
 
-    /// The number of rows that the file's footer tells.
-    public long rows(LogFile file) {
-        ParquetFileReader known = open.get(file.path());
-        if (known != null) {
-            return known.getFileMetaData().numRows();
+    /// The file with its columns, for the caller to close.
+    ParquetFileReader open(LogFile file) throws IOException {
+        if (decoding == null) {
+            decoding = HardwoodContext.create(1);
         }
-        try (ParquetFileReader reader = reader(file)) {
-            return reader.getFileMetaData().numRows();
-        } catch (IOException e) {
-            throw errors.unreadableParquet(file.path(), e);
-        }
+        return ParquetFileReader.open(storage.parquet(file), decoding);
     }
 
     @Override
     public void close() {
-        for (ParquetFileReader reader : open.values()) {
-            try {
-                reader.close();
-            } catch (IOException e) {
-                // Everything needed was read: a failing close loses nothing.
-                continue;
-            }
-        }
-        open.clear();
         if (decoding != null) {
             decoding.close();
             decoding = null;
         }
     }
 
-    private ParquetFileReader reader(LogFile file) {
-        if (decoding == null) {
-            decoding = HardwoodContext.create(1);
-        }
-        try {
-            return ParquetFileReader.open(storage.parquet(file), decoding);
-        } catch (IOException | RuntimeException e) {
+    private ParquetFooter read(LogFile file) {
+        try (InputFile input = storage.parquet(file)) {
+            input.open();
+            return ParquetFooter.read(input);
+        } catch (IOException e) {
             throw errors.unreadableParquet(file.path(), e);
         }
     }
