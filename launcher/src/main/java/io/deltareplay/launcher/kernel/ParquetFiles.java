@@ -29,6 +29,11 @@ public final class ParquetFiles implements AutoCloseable {
         return footers.computeIfAbsent(file.path(), path -> read(file));
     }
 
+    /// The file itself, not opened.
+    InputFile input(LogFile file) {
+        return storage.parquet(file);
+    }
+
     /// The file with its columns, for the caller to close.
     ParquetFileReader open(LogFile file) throws IOException {
         if (decoding == null) {

@@ -20,28 +20,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the values of a batch of columns together as the objects that [ObjectVector] holds.
 ///
 /// Hardwood's row reader would do the same, but it takes arrays for 16,384 rows of every column at least, tens of megabytes for
 /// the two rows that are wanted.
-final class ParquetValues {
+final class ColumnReaderValues {
     private final Map<Integer, ColumnReader> columns = new HashMap<>();
 
-    ParquetValues(ColumnReaders readers) {
+    ColumnReaderValues(ColumnReaders readers) {
         for (int i = 0; i < readers.getColumnCount(); i++) {
             ColumnReader reader = readers.getColumnReader(i);
             columns.put(reader.getColumnSchema().columnIndex(), reader);
         }
-    }
-
-    /// The child with the name, if the group has it.
-    static Optional<SchemaNode> child(GroupNode group, String name) {
-        return group.children().stream()
-                .filter(node -> node.name().equals(name))
-                .findFirst();
     }
 
     /// A top-level group's value in a row of the current batch; null where the group is.
@@ -62,7 +54,7 @@ final class ParquetValues {
         @Nullable Object[] values = new @Nullable Object[type.length()];
         for (int i = 0; i < values.length; i++) {
             StructField field = type.at(i);
-            SchemaNode node = child(group, field.getName()).orElse(null);
+            SchemaNode node = ParquetAction.child(group, field.getName()).orElse(null);
             if (node != null) {
                 values[i] = value(node, field.getDataType(), row, inner);
             }
