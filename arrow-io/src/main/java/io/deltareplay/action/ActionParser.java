@@ -107,8 +107,7 @@ public final class ActionParser {
                 case "tags" -> tags = stringMap(json, "add.tags");
                 case "deletionVector" -> deletionVector = deletionVector(json, "add.deletionVector");
                 case "baseRowId" -> baseRowId = number(json, "add.baseRowId");
-                case "defaultRowCommitVersion" ->
-                    defaultRowCommitVersion = number(json, "add.defaultRowCommitVersion");
+                case "defaultRowCommitVersion" -> defaultRowCommitVersion = number(json, "add.defaultRowCommitVersion");
                 case "clusteringProvider" -> clusteringProvider = text(json, "add.clusteringProvider");
                 default -> json.skipChildren();
             }
@@ -208,7 +207,8 @@ public final class ActionParser {
 
     private static boolean bool(JsonParser json, String where) throws IOException, DamagedActionException {
         if (!json.currentToken().isBoolean()) {
-            throw new DamagedActionException("%s: expected true or false, found %s".formatted(where, json.currentToken()));
+            throw new DamagedActionException(
+                    "%s: expected true or false, found %s".formatted(where, json.currentToken()));
         }
         return json.getBooleanValue();
     }

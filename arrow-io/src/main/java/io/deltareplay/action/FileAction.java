@@ -8,5 +8,6 @@ public sealed interface FileAction permits AddFile, RemoveFile {
     String path();
 
     /** Null when the file has no deletion vector. */
-    @Nullable DeletionVector deletionVector();
+    @Nullable
+    DeletionVector deletionVector();
 }

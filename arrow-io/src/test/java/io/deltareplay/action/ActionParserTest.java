@@ -28,11 +28,12 @@ class ActionParserTest {
 
     @Test
     void readsEveryFieldOfAnAdd() throws Exception {
-        FileAction action = parse("{\"add\":{\"path\":\"p%20q\",\"partitionValues\":{\"d\":\"1\",\"n\":null},\"size\":7,"
-                + "\"modificationTime\":9,\"dataChange\":false,\"stats\":\"{}\",\"tags\":{\"t\":\"u\"},"
-                + "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"ab\",\"offset\":4,"
-                + "\"sizeInBytes\":40,\"cardinality\":6,\"maxRowIndex\":3},\"baseRowId\":5,"
-                + "\"defaultRowCommitVersion\":8,\"clusteringProvider\":\"liquid\",\"futureField\":[{}]}}");
+        FileAction action =
+                parse("{\"add\":{\"path\":\"p%20q\",\"partitionValues\":{\"d\":\"1\",\"n\":null},\"size\":7,"
+                        + "\"modificationTime\":9,\"dataChange\":false,\"stats\":\"{}\",\"tags\":{\"t\":\"u\"},"
+                        + "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"ab\",\"offset\":4,"
+                        + "\"sizeInBytes\":40,\"cardinality\":6,\"maxRowIndex\":3},\"baseRowId\":5,"
+                        + "\"defaultRowCommitVersion\":8,\"clusteringProvider\":\"liquid\",\"futureField\":[{}]}}");
 
         Map<String, String> partitionValues = new HashMap<>();
         partitionValues.put("d", "1");

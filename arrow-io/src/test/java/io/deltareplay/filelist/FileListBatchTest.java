@@ -40,8 +40,8 @@ class FileListBatchTest {
     @Test
     void carriesEveryFieldOfEveryRowAndIsReusedWithoutTraces() {
         try (RootAllocator allocator = new RootAllocator(64 << 20);
-                FileListBatch batch = new FileListBatch(
-                        FileListSchema.of(EnumSet.allOf(FileColumn.class), Map.of()), allocator)) {
+                FileListBatch batch =
+                        new FileListBatch(FileListSchema.of(EnumSet.allOf(FileColumn.class), Map.of()), allocator)) {
             for (int round = 0; round < 3; round++) {
                 for (int row = 0; row < 5000; row++) {
                     batch.append(row % 2 == round % 2 ? FULL : BARE);

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/// The process' entry point: `Oracle COMMAND ARGUMENT...`. Answers go to stdout, one JSON value a line; everything else
-/// goes to stderr. Exit codes: 0 done, 1 failed, 2 usage.
+/// The process' entry point: `Oracle COMMAND ARGUMENT...`. Answers go to stdout, one JSON value a line; everything
+/// else goes to stderr. Exit codes: 0 done, 1 failed, 2 usage.
 public final class Oracle {
     private static final String USAGE = """
             usage: Oracle tables DIR [--only NAME,...] [--list]   write the fixture tables into DIR

@@ -1,6 +1,5 @@
 package io.deltareplay.oracle;
 
-
 /// The forms in which a checkpoint can carry statistics.
 public enum StatsForm {
     JSON(true, false),

@@ -8,9 +8,9 @@ import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.VarCharVector;
 
-/// Bulk copies from decoded Parquet arrays into Arrow buffers. Every method overwrites the target's rows from the first
-/// on and leaves it with exactly the kept rows, growing its buffers only when they are too small, so that they are reused
-/// from batch to batch.
+/// Bulk copies from decoded Parquet arrays into Arrow buffers. Every method overwrites the target's rows from the
+/// first on and leaves it with exactly the kept rows, growing its buffers only when they are too small, so that
+/// they are reused from batch to batch.
 final class ArrowBuffers {
     private ArrowBuffers() {}
 

@@ -13,8 +13,8 @@ import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/// The Arrow vectors that checkpoint files are decoded into, one batch after the other: the columns asked for, and those that
-/// the replay itself needs to tell files apart.
+/// The Arrow vectors that checkpoint files are decoded into, one batch after the other: the columns asked for, and
+/// those that the replay itself needs to tell files apart.
 ///
 /// Owns its vectors: close it. Not thread-safe.
 public final class CheckpointBatch implements AutoCloseable {

@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which columns of a checkpoint file are decoded for the columns asked for: the plan of one file's reading. Columns that are
-/// missing, or null in every row, are left out.
+/// Which columns of a checkpoint file are decoded for the columns asked for: the plan of one file's reading.
+/// Columns that are missing, or null in every row, are left out.
 ///
 /// @param leaves the columns of one leaf
 /// @param maps the columns that are maps of strings
-/// @param deletionVector the five leaves of the deletion vector, in the order of the Arrow schema; null when no row has one, or
+/// @param deletionVector the five leaves of the deletion vector, in the order of the Arrow schema; null when no row
+/// has one, or
 ///     nobody needs them
 /// @param statsParsed the struct statistics to render as JSON where `stats` has none; null when not needed
 record CheckpointColumns(
@@ -31,8 +32,8 @@ record CheckpointColumns(
     /// @throws IOException when a column is missing that the protocol requires
     static CheckpointColumns of(CheckpointSchema schema, GroupNode add, Set<FileColumn> wanted) throws IOException {
         Map<FileColumn, PrimitiveNode> leaves = new EnumMap<>(FileColumn.class);
-        for (FileColumn column : List.of(
-                FileColumn.PATH, FileColumn.SIZE, FileColumn.MODIFICATION_TIME, FileColumn.DATA_CHANGE)) {
+        for (FileColumn column :
+                List.of(FileColumn.PATH, FileColumn.SIZE, FileColumn.MODIFICATION_TIME, FileColumn.DATA_CHANGE)) {
             leaves.put(column, schema.required(add, "add", column.columnName()));
         }
         for (FileColumn column : List.of(

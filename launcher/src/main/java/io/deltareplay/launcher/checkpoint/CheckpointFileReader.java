@@ -18,7 +18,8 @@ public sealed interface CheckpointFileReader extends AutoCloseable
     ///
     /// @param input an input that was not opened; closed with the reader
     /// @param target where each batch goes; its columns are those that are read
-    /// @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol requires
+    /// @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol
+    /// requires
     static CheckpointFileReader open(InputFile input, HardwoodContext context, CheckpointBatch target)
             throws IOException {
         ParquetFileReader file = ParquetFileReader.open(input, context);
@@ -29,7 +30,8 @@ public sealed interface CheckpointFileReader extends AutoCloseable
                 return new EmptyCheckpointReader(file, add.isPresent());
             }
             CheckpointColumns columns = CheckpointColumns.of(schema, add.get(), target.columns());
-            return columns.statsParsed() == null && columns.canDecode(file.getFileMetaData().rowGroups())
+            return columns.statsParsed() == null
+                            && columns.canDecode(file.getFileMetaData().rowGroups())
                     ? new PageCheckpointReader(file, input, context.executor(), columns, target)
                     : new HardwoodCheckpointReader(file, columns, target);
         } catch (IOException | RuntimeException e) {
@@ -61,9 +63,10 @@ public sealed interface CheckpointFileReader extends AutoCloseable
 
     int[] pathOffsets();
 
-    /// The unique id of the row's deletion vector, as [io.deltareplay.action.DeletionVector#uniqueId()] makes it; null when the
-    /// row has none.
-    @Nullable String deletionVectorId(int row);
+    /// The unique id of the row's deletion vector, as [io.deltareplay.action.DeletionVector#uniqueId()] makes it;
+    /// null when the row has none.
+    @Nullable
+    String deletionVectorId(int row);
 
     /// Leaves just these rows in the target. Nothing else may be asked of the batch afterwards.
     void keep(RowRuns runs);

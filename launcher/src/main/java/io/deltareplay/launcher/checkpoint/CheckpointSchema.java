@@ -10,8 +10,8 @@ import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Finds the columns of the `add` action in a checkpoint file. Columns that the protocol requires must be there; optional ones
-/// that are missing, or null in every row as the footer's statistics say, need not be decoded.
+/// Finds the columns of the `add` action in a checkpoint file. Columns that the protocol requires must be there;
+/// optional ones that are missing, or null in every row as the footer's statistics say, need not be decoded.
 final class CheckpointSchema {
     private final FileSchema schema;
     private final FileMetaData metadata;
@@ -54,18 +54,17 @@ final class CheckpointSchema {
 
     /// A map of strings, whether it has entries or not.
     Optional<GroupNode> map(GroupNode parent, String name) {
-        return struct(parent, name).filter(g -> g.getMapKey() instanceof PrimitiveNode
-                && g.getMapValue() instanceof PrimitiveNode);
+        return struct(parent, name)
+                .filter(g -> g.getMapKey() instanceof PrimitiveNode && g.getMapValue() instanceof PrimitiveNode);
     }
 
-    /// Whether the statistics of every row group say that the leaf, or a struct or list around it, is null in every row.
+    /// Whether the statistics of every row group say that the leaf, or a struct or list around it, is null in every
+    /// row.
     boolean isNullEverywhere(PrimitiveNode leaf) {
         for (RowGroup group : metadata.rowGroups()) {
             var column = group.columns().get(leaf.columnIndex()).metaData();
             Statistics statistics = column.statistics();
-            if (statistics == null
-                    || statistics.nullCount() == null
-                    || statistics.nullCount() != column.numValues()) {
+            if (statistics == null || statistics.nullCount() == null || statistics.nullCount() != column.numValues()) {
                 return false;
             }
         }
@@ -76,7 +75,8 @@ final class CheckpointSchema {
     boolean haveSameNulls(PrimitiveNode one, PrimitiveNode other) {
         for (RowGroup group : metadata.rowGroups()) {
             Statistics first = group.columns().get(one.columnIndex()).metaData().statistics();
-            Statistics second = group.columns().get(other.columnIndex()).metaData().statistics();
+            Statistics second =
+                    group.columns().get(other.columnIndex()).metaData().statistics();
             if (first == null
                     || second == null
                     || first.nullCount() == null

@@ -1,7 +1,7 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.reader.Validity;
 import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.Validity;
 import java.nio.charset.StandardCharsets;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -38,14 +38,14 @@ record DeletionVectorColumns(
     @Override
     public void copy(RowRuns runs, FieldVector target) {
         StructVector structs = (StructVector) target;
-        while (structs.getValueCapacity() < runs.rows() || structs.getValidityBuffer().capacity() * 8 < runs.rows()) {
+        while (structs.getValueCapacity() < runs.rows()
+                || structs.getValidityBuffer().capacity() * 8 < runs.rows()) {
             structs.reAlloc();
         }
         ArrowBuffers.copyValidity(present(), runs, structs.getValidityBuffer());
         copyTexts(storageType, runs, structs, 0);
         copyTexts(pathOrInlineDv, runs, structs, 1);
-        ArrowBuffers.copyInts(
-                offset.getInts(), offset.getLeafValidity(), runs, (IntVector) structs.getVectorById(2));
+        ArrowBuffers.copyInts(offset.getInts(), offset.getLeafValidity(), runs, (IntVector) structs.getVectorById(2));
         ArrowBuffers.copyInts(
                 sizeInBytes.getInts(), sizeInBytes.getLeafValidity(), runs, (IntVector) structs.getVectorById(3));
         ArrowBuffers.copyLongs(
@@ -55,10 +55,7 @@ record DeletionVectorColumns(
 
     private static void copyTexts(ColumnReader column, RowRuns runs, StructVector structs, int child) {
         ArrowBuffers.copyTexts(
-                column.getBinaryValues(),
-                column.getBinaryOffsets(),
-                column.getLeafValidity(),
-                runs,
-                (VarCharVector) structs.getVectorById(child));
+                column.getBinaryValues(), column.getBinaryOffsets(), column.getLeafValidity(), runs, (VarCharVector)
+                        structs.getVectorById(child));
     }
 }

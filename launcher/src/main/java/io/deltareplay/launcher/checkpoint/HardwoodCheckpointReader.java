@@ -20,8 +20,8 @@ import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a checkpoint file with Hardwood's column readers: struct statistics, and codecs and encodings that are not decoded
-/// straight into Arrow.
+/// Reads a checkpoint file with Hardwood's column readers: struct statistics, and codecs and encodings that are not
+/// decoded straight into Arrow.
 final class HardwoodCheckpointReader implements CheckpointFileReader {
     private final ParquetFileReader file;
     private final CheckpointBatch target;
@@ -58,7 +58,10 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
     private String[] names(CheckpointColumns plan) {
         Set<String> names = new LinkedHashSet<>();
         for (PrimitiveNode leaf : plan.allLeaves()) {
-            names.add(file.getFileSchema().getColumn(leaf.columnIndex()).fieldPath().toString());
+            names.add(file.getFileSchema()
+                    .getColumn(leaf.columnIndex())
+                    .fieldPath()
+                    .toString());
         }
         if (plan.statsParsed() != null) {
             names.add("add.stats_parsed");
@@ -156,8 +159,7 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
         }
         PrimitiveNode leaf = plan.leaves().get(column);
         if (column == FileColumn.STATS && plan.statsParsed() != null) {
-            return new StatsCopier(
-                    leaf == null ? null : reader(leaf), StatsJson.of(plan.statsParsed(), this::reader));
+            return new StatsCopier(leaf == null ? null : reader(leaf), StatsJson.of(plan.statsParsed(), this::reader));
         }
         GroupNode map = plan.maps().get(column);
         if (map != null) {
@@ -168,16 +170,19 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
 
     private static ColumnCopier copier(FileColumn column, ColumnReader reader) {
         return switch (column) {
-            case PATH, STATS, CLUSTERING_PROVIDER -> (runs, target) -> ArrowBuffers.copyTexts(
-                    reader.getBinaryValues(),
-                    reader.getBinaryOffsets(),
-                    reader.getLeafValidity(),
-                    runs,
-                    (VarCharVector) target);
-            case SIZE, MODIFICATION_TIME, BASE_ROW_ID, DEFAULT_ROW_COMMIT_VERSION -> (runs, target) ->
-                    ArrowBuffers.copyLongs(reader.getLongs(), reader.getLeafValidity(), runs, (BigIntVector) target);
-            case DATA_CHANGE -> (runs, target) -> ArrowBuffers.copyBooleans(
-                    reader.getBooleans(), reader.getLeafValidity(), runs, (BitVector) target);
+            case PATH, STATS, CLUSTERING_PROVIDER ->
+                (runs, target) -> ArrowBuffers.copyTexts(
+                        reader.getBinaryValues(),
+                        reader.getBinaryOffsets(),
+                        reader.getLeafValidity(),
+                        runs,
+                        (VarCharVector) target);
+            case SIZE, MODIFICATION_TIME, BASE_ROW_ID, DEFAULT_ROW_COMMIT_VERSION ->
+                (runs, target) -> ArrowBuffers.copyLongs(
+                        reader.getLongs(), reader.getLeafValidity(), runs, (BigIntVector) target);
+            case DATA_CHANGE ->
+                (runs, target) -> ArrowBuffers.copyBooleans(
+                        reader.getBooleans(), reader.getLeafValidity(), runs, (BitVector) target);
             case PARTITION_VALUES, TAGS, DELETION_VECTOR ->
                 throw new IllegalArgumentException(column + " has more than one leaf");
         };

@@ -1,15 +1,15 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.reader.Validity;
 import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.Validity;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.MapVector;
 import org.apache.arrow.vector.complex.StructVector;
 
-/// Copies a map of strings to strings. A map's layer in Parquet is the last one of its leaves: its offsets say which
-/// entries belong to which row.
+/// Copies a map of strings to strings. A map's layer in Parquet is the last one of its leaves: its offsets say
+/// which entries belong to which row.
 final class MapCopier implements ColumnCopier {
     private final ColumnReader keys;
     private final ColumnReader values;

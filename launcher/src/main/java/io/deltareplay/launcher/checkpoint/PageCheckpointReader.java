@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.apache.arrow.vector.FieldVector;
@@ -19,8 +20,8 @@ import org.apache.arrow.vector.complex.MapVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes a checkpoint file's pages straight into the target's vectors. The usual way; [HardwoodCheckpointReader] is for files
-/// that it does not decode.
+/// Decodes a checkpoint file's pages straight into the target's vectors. The usual way; [HardwoodCheckpointReader]
+/// is for files that it does not decode.
 final class PageCheckpointReader implements CheckpointFileReader {
     private static final Set<FileColumn> REQUIRED = Set.of(
             FileColumn.PATH,
@@ -45,7 +46,11 @@ final class PageCheckpointReader implements CheckpointFileReader {
     private boolean pathsCopied;
 
     PageCheckpointReader(
-            ParquetFileReader file, InputFile input, Executor executor, CheckpointColumns plan, CheckpointBatch target) {
+            ParquetFileReader file,
+            InputFile input,
+            Executor executor,
+            CheckpointColumns plan,
+            CheckpointBatch target) {
         this.file = file;
         this.target = target;
         this.batchRows = BatchRows.of(file.getFileMetaData(), plan);
@@ -57,7 +62,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
             }
         }
         storageTypes = target.columns().contains(FileColumn.DELETION_VECTOR) ? addDeletionVectors(plan) : null;
-        path = columns.get(FileColumn.PATH);
+        path = Objects.requireNonNull(columns.get(FileColumn.PATH), "the schema of a checkpoint has a path");
     }
 
     private void add(FileColumn column, CheckpointColumns plan) {
@@ -104,9 +109,9 @@ final class PageCheckpointReader implements CheckpointFileReader {
         }
         for (Map.Entry<FileColumn, ColumnChunks.Column> column : columns.entrySet()) {
             if (REQUIRED.contains(column.getKey()) && column.getValue().nullWithinStruct() > 0) {
-                throw new IOException(
-                        "the required column add.%s is null in %d rows"
-                                .formatted(column.getKey().columnName(), column.getValue().nullWithinStruct()));
+                throw new IOException("the required column add.%s is null in %d rows"
+                        .formatted(
+                                column.getKey().columnName(), column.getValue().nullWithinStruct()));
             }
         }
         allRows.keepAll(rows);

@@ -2,8 +2,8 @@ package io.deltareplay.launcher.checkpoint;
 
 import java.util.Arrays;
 
-/// Which rows of a decoded batch are kept, as runs of neighbouring rows. Nearly always one run: few rows of a checkpoint are
-/// hidden by the tail. Reused from batch to batch.
+/// Which rows of a decoded batch are kept, as runs of neighbouring rows. Nearly always one run: few rows of a
+/// checkpoint are hidden by the tail. Reused from batch to batch.
 public final class RowRuns {
     private int[] starts = new int[16];
     private int[] lengths = new int[16];

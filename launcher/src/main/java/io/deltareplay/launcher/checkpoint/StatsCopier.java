@@ -1,13 +1,14 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.reader.Validity;
 import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.Validity;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.jspecify.annotations.Nullable;
 
-/// Fills `stats` in files that have struct statistics: a row's JSON where it has one, else its struct rendered as JSON.
+/// Fills `stats` in files that have struct statistics: a row's JSON where it has one, else its struct rendered as
+/// JSON.
 final class StatsCopier implements ColumnCopier {
     private final @Nullable ColumnReader json;
     private final StatsJson struct;

@@ -1,9 +1,9 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.reader.Validity;
 import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.metadata.RepetitionType;
 import dev.hardwood.reader.ColumnReader;
+import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.SchemaNode;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/// Renders struct statistics (`stats_parsed`) as the JSON that `stats` would hold: null fields left out, dates and times as the
-/// protocol spells them, times in UTC.
+/// Renders struct statistics (`stats_parsed`) as the JSON that `stats` would hold: null fields left out, dates and
+/// times as the protocol spells them, times in UTC.
 final class StatsJson {
     private final Struct root;
 
@@ -56,7 +56,8 @@ final class StatsJson {
             switch (child) {
                 case PrimitiveNode leaf -> fields.add(new Field(leaf.name(), new Leaf(leaf, readers)));
                 case GroupNode nested -> {
-                    // A variant's bounds have no JSON form in the protocol's struct statistics; lists have no bounds at all.
+                    // A variant's bounds have no JSON form in the protocol's struct statistics; lists have no bounds at
+                    // all.
                     if (nested.isStruct() && !nested.children().isEmpty()) {
                         fields.add(new Field(nested.name(), struct(nested, layer, readers)));
                     }

@@ -38,14 +38,16 @@ final class StatsValue {
             case BOOLEAN -> (reader, row, out) -> out.writeAscii(reader.getBooleans()[row] ? "true" : "false");
             case INT32 -> int32(logical);
             case INT64 -> int64(logical);
-            case FLOAT -> (reader, row, out) -> {
-                float value = reader.getFloats()[row];
-                writeFloating(Float.toString(value), Float.isFinite(value), out);
-            };
-            case DOUBLE -> (reader, row, out) -> {
-                double value = reader.getDoubles()[row];
-                writeFloating(Double.toString(value), Double.isFinite(value), out);
-            };
+            case FLOAT ->
+                (reader, row, out) -> {
+                    float value = reader.getFloats()[row];
+                    writeFloating(Float.toString(value), Float.isFinite(value), out);
+                };
+            case DOUBLE ->
+                (reader, row, out) -> {
+                    double value = reader.getDoubles()[row];
+                    writeFloating(Double.toString(value), Double.isFinite(value), out);
+                };
             case INT96 -> (reader, row, out) -> writeInt96(bytes(reader, row), out);
             case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> bytes(logical);
         };
@@ -53,28 +55,31 @@ final class StatsValue {
 
     private static Writer int32(@Nullable LogicalType logical) {
         return switch (logical) {
-            case DateType d -> (reader, row, out) ->
-                    out.writeQuotedAscii(LocalDate.ofEpochDay(reader.getInts()[row]).toString());
-            case DecimalType d -> (reader, row, out) ->
-                    out.writeAscii(BigDecimal.valueOf(reader.getInts()[row], d.scale()).toPlainString());
+            case DateType d ->
+                (reader, row, out) -> out.writeQuotedAscii(
+                        LocalDate.ofEpochDay(reader.getInts()[row]).toString());
+            case DecimalType d ->
+                (reader, row, out) -> out.writeAscii(
+                        BigDecimal.valueOf(reader.getInts()[row], d.scale()).toPlainString());
             case null, default -> (reader, row, out) -> out.writeAscii(Integer.toString(reader.getInts()[row]));
         };
     }
 
     private static Writer int64(@Nullable LogicalType logical) {
         return switch (logical) {
-            case TimestampType t -> (reader, row, out) ->
-                    writeTime(micros(reader.getLongs()[row], t.unit()), t.isAdjustedToUTC(), out);
-            case DecimalType d -> (reader, row, out) ->
-                    out.writeAscii(BigDecimal.valueOf(reader.getLongs()[row], d.scale()).toPlainString());
+            case TimestampType t ->
+                (reader, row, out) -> writeTime(micros(reader.getLongs()[row], t.unit()), t.isAdjustedToUTC(), out);
+            case DecimalType d ->
+                (reader, row, out) -> out.writeAscii(
+                        BigDecimal.valueOf(reader.getLongs()[row], d.scale()).toPlainString());
             case null, default -> (reader, row, out) -> out.writeAscii(Long.toString(reader.getLongs()[row]));
         };
     }
 
     private static Writer bytes(@Nullable LogicalType logical) {
         if (logical instanceof DecimalType decimal) {
-            return (reader, row, out) -> out.writeAscii(
-                    new BigDecimal(new BigInteger(bytes(reader, row)), decimal.scale()).toPlainString());
+            return (reader, row, out) ->
+                    out.writeAscii(new BigDecimal(new BigInteger(bytes(reader, row)), decimal.scale()).toPlainString());
         }
         return (reader, row, out) -> {
             int[] offsets = reader.getBinaryOffsets();
@@ -118,5 +123,4 @@ final class StatsValue {
         String text = (micros % 1000 == 0 ? MILLIS : MICROS).format(time);
         out.writeQuotedAscii(utc ? text + "Z" : text);
     }
-
 }

@@ -103,8 +103,7 @@ final class VectorCompactor {
     private static void move(ArrowBuf buffer, long from, long to, long size) {
         if (from != to && size > 0) {
             // The areas may overlap; this copy is made for that.
-            MemoryUtil.copyMemory(
-                    buffer.memoryAddress() + from, buffer.memoryAddress() + to, size);
+            MemoryUtil.copyMemory(buffer.memoryAddress() + from, buffer.memoryAddress() + to, size);
         }
     }
 }

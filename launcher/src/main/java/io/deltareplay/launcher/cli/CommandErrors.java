@@ -30,7 +30,9 @@ final class CommandErrors implements IParameterExceptionHandler {
     private static String reason(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().getFirst();
-            return argument.startsWith("-") ? "unknown option " + argument : "unexpected argument '%s'".formatted(argument);
+            return argument.startsWith("-")
+                    ? "unknown option " + argument
+                    : "unexpected argument '%s'".formatted(argument);
         }
         String message = String.valueOf(problem.getMessage());
         return message.isEmpty() ? message : Character.toLowerCase(message.charAt(0)) + message.substring(1);
@@ -49,7 +51,9 @@ final class CommandErrors implements IParameterExceptionHandler {
 
     private static Optional<String> nearest(CommandLine command, String argument) {
         List<String> names = argument.startsWith("-")
-                ? command.getCommandSpec().options().stream().map(CommandLine.Model.OptionSpec::longestName).toList()
+                ? command.getCommandSpec().options().stream()
+                        .map(CommandLine.Model.OptionSpec::longestName)
+                        .toList()
                 : List.copyOf(command.getSubcommands().keySet());
         return Suggestion.nearest(argument.replaceFirst("=.*", ""), names);
     }

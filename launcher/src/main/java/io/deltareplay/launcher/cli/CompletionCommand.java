@@ -31,7 +31,10 @@ final class CompletionCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     Shell shell;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     boolean help;
 
     /// A shell that can be helped. The script is the same: it turns on zsh's understanding of bash's by itself.
@@ -47,7 +50,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
+        spec.commandLine()
+                .getOut()
+                .print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 
-/// What happens when a signal ends the process: the report of the run is written, and what must not stay is deleted. Thread-safe.
+/// What happens when a signal ends the process: the report of the run is written, and what must not stay is
+/// deleted. Thread-safe.
 public final class Ending {
     private static final Map<String, ExitCode> SIGNALS =
             Map.of("INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
@@ -20,8 +21,8 @@ public final class Ending {
         this.leftovers = leftovers;
     }
 
-    /// Takes over the signals that end a process. One that the process was started to ignore, as `nohup` or a shell's
-    /// background job does, stays ignored.
+    /// Takes over the signals that end a process. One that the process was started to ignore, as `nohup` or a
+    /// shell's background job does, stays ignored.
     public void install() {
         SIGNALS.forEach((name, code) -> {
             try {

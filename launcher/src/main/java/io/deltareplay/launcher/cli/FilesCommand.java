@@ -46,8 +46,8 @@ import picocli.CommandLine.Option;
             "  delta-replay files /data/sales --timestamp 2026-11-25T16:30:00Z --format csv",
         })
 final class FilesCommand implements Callable<Integer> {
-    private static final Set<FileColumn> TABLE_COLUMNS = Set.of(
-            FileColumn.PATH, FileColumn.PARTITION_VALUES, FileColumn.SIZE, FileColumn.MODIFICATION_TIME);
+    private static final Set<FileColumn> TABLE_COLUMNS =
+            Set.of(FileColumn.PATH, FileColumn.PARTITION_VALUES, FileColumn.SIZE, FileColumn.MODIFICATION_TIME);
 
     private final Host host;
     private final Supplier<Engine> engine;
@@ -106,7 +106,9 @@ final class FilesCommand implements Callable<Integer> {
         @Nullable
         List<FileColumn> columns;
 
-        @Option(names = "--stats", description = "Deliver the files' statistics too. They are the bulk of a checkpoint.")
+        @Option(
+                names = "--stats",
+                description = "Deliver the files' statistics too. They are the bulk of a checkpoint.")
         boolean stats;
 
         @Option(
@@ -123,8 +125,9 @@ final class FilesCommand implements Callable<Integer> {
 
         @Option(
                 names = "--ignore-deletion-vectors",
-                description = "With --format paths: list files of which some rows are deleted, too. Without it a table with "
-                        + "deletion vectors is refused, because its deleted rows would come back.")
+                description =
+                        "With --format paths: list files of which some rows are deleted, too. Without it a table with "
+                                + "deletion vectors is refused, because its deleted rows would come back.")
         boolean ignoreDeletionVectors;
     }
 
@@ -133,15 +136,17 @@ final class FilesCommand implements Callable<Integer> {
         @Option(
                 names = "--mode",
                 paramLabel = "MODE",
-                description = "auto, serial (in this process) or distributed (on Spark; not in this build). Default: auto.")
+                description =
+                        "auto, serial (in this process) or distributed (on Spark; not in this build). Default: auto.")
         Mode mode = Mode.AUTO;
 
         @Option(
                 names = "--memory",
                 paramLabel = "SIZE",
                 converter = ByteSizeConverter.class,
-                description = "What the log's newest part may take in memory before it is spilled to disk, such as 512m. "
-                        + "Default: a quarter of the heap.")
+                description =
+                        "What the log's newest part may take in memory before it is spilled to disk, such as 512m. "
+                                + "Default: a quarter of the heap.")
         @Nullable
         Long memory;
     }
@@ -153,7 +158,8 @@ final class FilesCommand implements Callable<Integer> {
 
     private void list(RunRecorder recorder) {
         FilesRequest request = request();
-        try (FilesProgress progress = FilesProgress.of(host, run, request.delivery().format())) {
+        try (FilesProgress progress =
+                FilesProgress.of(host, run, request.delivery().format())) {
             FilesRun.Outcome outcome = new FilesRun(engine.get(), host, recorder, progress, request).run();
             progress.wipe();
             Messages messages = new Messages(host.messages());
@@ -179,11 +185,15 @@ final class FilesCommand implements Callable<Integer> {
                         delivered.print0 ? Terminator.ZERO : Terminator.LINE_FEED,
                         format == Format.TABLE ? host.terminal().width() : 0),
                 outputFile(),
-                format == Format.PATHS && !delivered.ignoreDeletionVectors ? DeletionVectors.REFUSE : DeletionVectors.LIST);
+                format == Format.PATHS && !delivered.ignoreDeletionVectors
+                        ? DeletionVectors.REFUSE
+                        : DeletionVectors.LIST);
     }
 
     private Optional<Path> outputFile() {
-        return Optional.ofNullable(delivered.file).filter(file -> !file.equals("-")).map(Path::of);
+        return Optional.ofNullable(delivered.file)
+                .filter(file -> !file.equals("-"))
+                .map(Path::of);
     }
 
     private Format format() {
@@ -203,8 +213,10 @@ final class FilesCommand implements Callable<Integer> {
         if (format == Format.PATHS) {
             return Set.of(FileColumn.PATH);
         }
-        Set<FileColumn> columns = EnumSet.copyOf(delivered.columns != null ? delivered.columns
-                : format == Format.TABLE ? TABLE_COLUMNS : FileListSchema.DEFAULT_COLUMNS);
+        Set<FileColumn> columns = EnumSet.copyOf(
+                delivered.columns != null
+                        ? delivered.columns
+                        : format == Format.TABLE ? TABLE_COLUMNS : FileListSchema.DEFAULT_COLUMNS);
         if (delivered.stats) {
             columns.add(FileColumn.STATS);
         }
@@ -213,7 +225,11 @@ final class FilesCommand implements Callable<Integer> {
 
     private void refuseContradictions(Format format) {
         boolean paths = format == Format.PATHS;
-        refuse(delivered.compression != null && !format.isBinary(), "--compression", "--format arrow or arrow-file", format);
+        refuse(
+                delivered.compression != null && !format.isBinary(),
+                "--compression",
+                "--format arrow or arrow-file",
+                format);
         refuse(delivered.print0 && !paths, "--print0", "--format paths", format);
         refuse(delivered.ignoreDeletionVectors && !paths, "--ignore-deletion-vectors", "--format paths", format);
         refuse(delivered.columns != null && paths, "--columns", "a format with columns", format);

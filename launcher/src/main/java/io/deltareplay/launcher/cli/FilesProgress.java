@@ -4,8 +4,8 @@ import io.deltareplay.launcher.deliver.Format;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import java.util.Optional;
 
-/// Tells how a listing goes: with a line that is redrawn, where somebody looks and where it disturbs nothing, and step by step with
-/// `--verbose`.
+/// Tells how a listing goes: with a line that is redrawn, where somebody looks and where it disturbs nothing, and
+/// step by step with `--verbose`.
 final class FilesProgress implements ReplayProgress, AutoCloseable {
     private final Optional<ProgressLine> line;
     private final Optional<Messages> explanations;
@@ -20,7 +20,8 @@ final class FilesProgress implements ReplayProgress, AutoCloseable {
         boolean shown = host.terminal().showsMessages() && !run.quiet && !rowsOnTerminal;
         return new FilesProgress(
                 shown
-                        ? Optional.of(new ProgressLine(host.messages(), host.terminal().width(), System::nanoTime))
+                        ? Optional.of(new ProgressLine(
+                                host.messages(), host.terminal().width(), System::nanoTime))
                         : Optional.empty(),
                 run.verbose ? Optional.of(new Messages(host.messages())) : Optional.empty());
     }

@@ -23,8 +23,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
-/// Inspect, plan, replay, deliver. A file of the log that is gone when it is to be read, because log cleanup was at work, causes
-/// one fresh start if nothing was delivered yet.
+/// Inspect, plan, replay, deliver. A file of the log that is gone when it is to be read, because log cleanup was at
+/// work, causes one fresh start if nothing was delivered yet.
 final class FilesRun {
     private static final String DELETION_VECTORS_FEATURE = "deletionVectors";
 
@@ -94,7 +94,10 @@ final class FilesRun {
                         facts.location().root(),
                         facts.version(),
                         Human.duration(recorder.taken("inspect")),
-                        facts.segment().checkpoint().map(c -> "at version " + c.version()).orElse("none"),
+                        facts.segment()
+                                .checkpoint()
+                                .map(c -> "at version " + c.version())
+                                .orElse("none"),
                         Human.count(facts.segment().tail().size(), "file")));
         return facts;
     }
@@ -113,7 +116,8 @@ final class FilesRun {
             recorder.replayed(result);
             progress.explain("replayed %s in %s"
                     .formatted(
-                            Human.count(result.actionsRead(), "file action"), Human.duration(recorder.taken("replay"))));
+                            Human.count(result.actionsRead(), "file action"),
+                            Human.duration(recorder.taken("replay"))));
             return result;
         } catch (StorageException e) {
             if (missingFile(e).isPresent() && !output.hasDelivered()) {
@@ -136,12 +140,14 @@ final class FilesRun {
         }
         DeletionVectorCount count = new DeletionVectorCount();
         recorder.timed(
-                "deletionVectors",
-                () -> replay(plan, Set.of(FileColumn.DELETION_VECTOR), count, ReplayProgress.NONE));
+                "deletionVectors", () -> replay(plan, Set.of(FileColumn.DELETION_VECTOR), count, ReplayProgress.NONE));
         if (count.files() > 0) {
             throw new UnsupportedTableException(
                     "%s of %s at version %d carry deletion vectors: whoever reads the bare paths would see deleted rows again"
-                            .formatted(Human.count(count.files(), "file"), facts.location().given(), facts.version()),
+                            .formatted(
+                                    Human.count(count.files(), "file"),
+                                    facts.location().given(),
+                                    facts.version()),
                     "Use a format that tells of them, such as --format jsonl, or add --ignore-deletion-vectors.");
         }
     }

@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
         sortSynopsis = false,
         header = "Show what a table's log looks like, and how it would be replayed and why.",
         customSynopsis = "delta-replay inspect TABLE [OPTIONS]",
-        description = {"", "Reads the log's newest part only: a table of a million files takes no longer than one of ten thousand."},
+        description = {
+            "",
+            "Reads the log's newest part only: a table of a million files takes no longer than one of ten thousand."
+        },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
         footer = {
@@ -83,11 +86,10 @@ final class InspectCommand implements Callable<Integer> {
         recorder.inspected(facts);
         ReplayPlan plan = ReplayPlanner.plan(facts, mode);
         recorder.planned(plan);
-        String document =
-                switch (form) {
-                    case TEXT -> InspectText.of(plan);
-                    case JSON -> FactsJson.document(InspectJson.of(plan));
-                };
+        String document = switch (form) {
+            case TEXT -> InspectText.of(plan);
+            case JSON -> FactsJson.document(InspectJson.of(plan));
+        };
         try (ByteOutput output = new ByteOutput(host.standardOutput().get())) {
             output.write(ByteBuffer.wrap(document.getBytes(StandardCharsets.UTF_8)));
             output.complete();

@@ -39,8 +39,12 @@ final class InspectText {
         line("Id", facts.metadata().id());
         line("Version", Long.toString(facts.version()));
         facts.timestamp().ifPresent(time -> line("Committed", Human.exactTime(time)));
-        line("Protocol", "reader %d, writer %d".formatted(
-                facts.protocol().minReaderVersion(), facts.protocol().minWriterVersion()));
+        line(
+                "Protocol",
+                "reader %d, writer %d"
+                        .formatted(
+                                facts.protocol().minReaderVersion(),
+                                facts.protocol().minWriterVersion()));
         SortedSet<String> features = features(facts.protocol());
         if (!features.isEmpty()) {
             line("Features", String.join(", ", features));
@@ -62,13 +66,15 @@ final class InspectText {
 
     private static String checkpoint(Checkpoint checkpoint) {
         long bytes = checkpoint.files().stream().mapToLong(file -> file.size()).sum();
-        String kind =
-                switch (checkpoint) {
-                    case Checkpoint.Classic classic -> "one file";
-                    case Checkpoint.MultiPart parts -> Human.count(parts.parts().size(), "part");
-                    case Checkpoint.V2 v2 -> "%s manifest, %s".formatted(
-                            v2.isJson() ? "JSON" : "Parquet", Human.count(v2.sidecars().size(), "sidecar"));
-                };
+        String kind = switch (checkpoint) {
+            case Checkpoint.Classic classic -> "one file";
+            case Checkpoint.MultiPart parts -> Human.count(parts.parts().size(), "part");
+            case Checkpoint.V2 v2 ->
+                "%s manifest, %s"
+                        .formatted(
+                                v2.isJson() ? "JSON" : "Parquet",
+                                Human.count(v2.sidecars().size(), "sidecar"));
+        };
         return "version %d, %s, %s".formatted(checkpoint.version(), kind, Human.bytes(bytes));
     }
 
@@ -77,7 +83,8 @@ final class InspectText {
             return "empty";
         }
         List<String> parts = new ArrayList<>();
-        long compactions = segment.tail().stream().filter(TailFile::isCompaction).count();
+        long compactions =
+                segment.tail().stream().filter(TailFile::isCompaction).count();
         long commits = segment.tail().size() - compactions;
         if (commits > 0) {
             parts.add(Human.count(commits, "commit"));
@@ -90,9 +97,12 @@ final class InspectText {
     }
 
     private void outlook(ReplayPlan plan) {
-        line("File actions", "about %s, from %s".formatted(
-                Human.count(plan.facts().estimate().fileActions()),
-                plan.facts().estimate().source().description()));
+        line(
+                "File actions",
+                "about %s, from %s"
+                        .formatted(
+                                Human.count(plan.facts().estimate().fileActions()),
+                                plan.facts().estimate().source().description()));
         line("Plan", plan.reason());
     }
 }

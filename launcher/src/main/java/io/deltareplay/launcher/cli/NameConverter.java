@@ -5,7 +5,8 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads one of an enum's constants by the name that its `toString` gives, in any case; for another it names the choices.
+/// Reads one of an enum's constants by the name that its `toString` gives, in any case; for another it names the
+/// choices.
 final class NameConverter<T extends Enum<T>> implements ITypeConverter<T> {
     private final List<T> choices;
 

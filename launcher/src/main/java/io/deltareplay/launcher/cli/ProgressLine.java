@@ -5,8 +5,8 @@ import io.deltareplay.launcher.text.Human;
 import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 
-/// A line on the terminal that tells how far a long replay is: nothing in the first second, redrawn at most ten times a second,
-/// wiped out at the end.
+/// A line on the terminal that tells how far a long replay is: nothing in the first second, redrawn at most ten
+/// times a second, wiped out at the end.
 final class ProgressLine implements ReplayProgress, AutoCloseable {
     private static final long PATIENCE_NANOS = 1_000_000_000L;
     private static final long REDRAW_NANOS = 100_000_000L;
@@ -42,8 +42,8 @@ final class ProgressLine implements ReplayProgress, AutoCloseable {
     }
 
     private void draw(long actionsRead, long filesDelivered) {
-        String text = "%s %s actions read, %s active".formatted(
-                bar(actionsRead), Human.count(actionsRead), Human.count(filesDelivered, "file"));
+        String text = "%s %s actions read, %s active"
+                .formatted(bar(actionsRead), Human.count(actionsRead), Human.count(filesDelivered, "file"));
         terminal.print(WIPE + text.substring(0, Math.min(text.length(), Math.max(0, width - 1))));
         terminal.flush();
         drawn = true;

@@ -13,12 +13,19 @@ final class RunArguments {
     @Nullable
     Path report;
 
-    @Option(names = {"-q", "--quiet"}, description = "No summary and no progress; warnings and errors only.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No summary and no progress; warnings and errors only.")
     boolean quiet;
 
-    @Option(names = {"-v", "--verbose"}, description = "Say what is being done; show stack traces of failures.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say what is being done; show stack traces of failures.")
     boolean verbose;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     boolean help;
 }

@@ -24,9 +24,12 @@ final class Summary {
             parts.add(Human.count(result.filesWithDeletionVector()) + " with deletion vectors");
         }
         parts.add("version " + outcome.plan().facts().version());
-        parts.add("%s in %s".formatted(
-                result.spilled() ? "spilled to disk" : io.deltareplay.launcher.deliver.TableFacts.planName(outcome.plan()),
-                Human.duration(elapsed)));
+        parts.add("%s in %s"
+                .formatted(
+                        result.spilled()
+                                ? "spilled to disk"
+                                : io.deltareplay.launcher.deliver.TableFacts.planName(outcome.plan()),
+                        Human.duration(elapsed)));
         return String.join(", ", parts);
     }
 }

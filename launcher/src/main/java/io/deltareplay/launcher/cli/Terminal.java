@@ -30,8 +30,8 @@ public interface Terminal {
 
     /// The process's own.
     ///
-    /// `System.console()` tells whether input *and* output are terminals, which is wrong for `delta-replay files T < list`:
-    /// where the system shows what a descriptor is connected to, that is asked instead.
+    /// `System.console()` tells whether input *and* output are terminals, which is wrong for `delta-replay files T
+    /// < list`: where the system shows what a descriptor is connected to, that is asked instead.
     record OfProcess(Map<String, String> environment) implements Terminal {
         private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
@@ -48,8 +48,11 @@ public interface Terminal {
         private static boolean isTerminal(String descriptor) {
             if (Files.isDirectory(DESCRIPTORS)) {
                 try {
-                    String target = Files.readSymbolicLink(DESCRIPTORS.resolve(descriptor)).toString();
-                    return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+                    String target = Files.readSymbolicLink(DESCRIPTORS.resolve(descriptor))
+                            .toString();
+                    return target.startsWith("/dev/pts/")
+                            || target.startsWith("/dev/tty")
+                            || target.equals("/dev/console");
                 } catch (IOException e) {
                     return false; // closed
                 }

@@ -13,8 +13,8 @@ import java.time.temporal.TemporalAccessor;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads a point in time: a date, a date and time with a `T` or a space between, with or without a zone, or milliseconds since the
-/// epoch. Without a zone it is UTC, so that a command means the same on every machine.
+/// Reads a point in time: a date, a date and time with a `T` or a space between, with or without a zone, or
+/// milliseconds since the epoch. Without a zone it is UTC, so that a command means the same on every machine.
 public final class TimestampConverter implements ITypeConverter<Instant> {
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -37,7 +37,8 @@ public final class TimestampConverter implements ITypeConverter<Instant> {
         try {
             return trimmed.matches("-?[0-9]{5,}")
                     ? Instant.ofEpochMilli(Long.parseLong(trimmed))
-                    : instant(trimmed.replaceFirst("^([0-9-]{10}) +", "$1T").replaceFirst(" +(?=(Z|[+-][0-9:]+)$)", ""));
+                    : instant(
+                            trimmed.replaceFirst("^([0-9-]{10}) +", "$1T").replaceFirst(" +(?=(Z|[+-][0-9:]+)$)", ""));
         } catch (DateTimeParseException | NumberFormatException e) {
             throw new TypeConversionException(
                     "'%s' is no time; write 2026-11-25, 2026-11-25T16:30:15, 2026-11-25T16:30:15+01:00 or milliseconds since 1970"
@@ -46,8 +47,8 @@ public final class TimestampConverter implements ITypeConverter<Instant> {
     }
 
     private static Instant instant(String text) {
-        TemporalAccessor parsed = FORMAT.parseBest(
-                text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        TemporalAccessor parsed =
+                FORMAT.parseBest(text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         return switch (parsed) {
             case ZonedDateTime zoned -> zoned.toInstant();
             case OffsetDateTime offset -> offset.toInstant();

@@ -3,8 +3,8 @@ package io.deltareplay.launcher.deliver;
 import java.nio.charset.StandardCharsets;
 import org.apache.arrow.memory.ArrowBuf;
 
-/// Turns the path of an `add` action, a URI that may be relative to the table, into what a program opens: an absolute path without
-/// a scheme for a local file, percent-decoded once; the URI as it is for any other scheme.
+/// Turns the path of an `add` action, a URI that may be relative to the table, into what a program opens: an
+/// absolute path without a scheme for a local file, percent-decoded once; the URI as it is for any other scheme.
 final class AbsolutePaths {
     private static final String LOCAL_SCHEME = "file";
 
@@ -55,7 +55,8 @@ final class AbsolutePaths {
         }
     }
 
-    /// The length of the scheme before a colon; 0 when there is none: a colon after anything but a scheme is part of a name.
+    /// The length of the scheme before a colon; 0 when there is none: a colon after anything but a scheme is part
+    /// of a name.
     private static int schemeLength(byte[] uri) {
         for (int i = 0; i < uri.length; i++) {
             byte b = uri[i];

@@ -11,8 +11,8 @@ import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// Writes the messages that an Arrow stream and an Arrow file have in common. Batches may come from different roots of one schema:
-/// buffers are written from where they lie.
+/// Writes the messages that an Arrow stream and an Arrow file have in common. Batches may come from different roots
+/// of one schema: buffers are written from where they lie.
 final class ArrowBatchWriter {
     private final WriteChannel channel;
     private final Schema schema;
@@ -44,8 +44,8 @@ final class ArrowBatchWriter {
 
     ArrowBlock writeBatch(VectorSchemaRoot batch) {
         if (!batch.getSchema().getFields().equals(schema.getFields())) {
-            throw new IllegalArgumentException(
-                    "expected batches of %s, got %s".formatted(schema.getFields(), batch.getSchema().getFields()));
+            throw new IllegalArgumentException("expected batches of %s, got %s"
+                    .formatted(schema.getFields(), batch.getSchema().getFields()));
         }
         try (ArrowRecordBatch record = new VectorUnloader(batch, true, codec, true).getRecordBatch()) {
             return write(out -> MessageSerializer.serialize(out, record));

@@ -13,10 +13,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// A file that appears whole or not at all: written under a hidden name in the same folder, brought to the disk, renamed.
+/// A file that appears whole or not at all: written under a hidden name in the same folder, brought to the disk,
+/// renamed.
 ///
-/// A link is followed; an existing file's permissions are kept, a new one's follow the umask. A device or a named pipe cannot be
-/// replaced and is written to directly.
+/// A link is followed; an existing file's permissions are kept, a new one's follow the umask. A device or a named
+/// pipe cannot be replaced and is written to directly.
 public final class AtomicFile implements Destination {
     private static final int LONGEST_NAME = 200;
 
@@ -77,7 +78,8 @@ public final class AtomicFile implements Destination {
     private static String hiddenName(Path target) {
         String name = target.getFileName().toString();
         String kept = name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME ? name : "output";
-        return ".%s.%08x.delta-replay-partial".formatted(kept, ThreadLocalRandom.current().nextInt());
+        return ".%s.%08x.delta-replay-partial"
+                .formatted(kept, ThreadLocalRandom.current().nextInt());
     }
 
     private void takePermissions() throws IOException {
@@ -115,9 +117,8 @@ public final class AtomicFile implements Destination {
         channel.close();
         leftovers.keep(
                 written,
-                () -> Files.move(
-                        written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
-        forceFolder(target.toAbsolutePath().getParent());
+                () -> Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        forceFolder(target.resolveSibling("."));
     }
 
     /// So that the name survives a crash too. Not every file system can; the content is safe already.

@@ -7,21 +7,21 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// The file list as comma-separated values with a header, quoted as RFC 4180 says, with a plain line feed at each line's end.
-/// A missing value is empty, an empty text is `""`, maps and structs are JSON.
+/// The file list as comma-separated values with a header, quoted as RFC 4180 says, with a plain line feed at each
+/// line's end. A missing value is empty, an empty text is `""`, maps and structs are JSON.
 public final class CsvSink extends TextSink {
     public CsvSink(ByteOutput output, Schema schema) {
         super(output);
-        String header = String.join(",", schema.getFields().stream().map(Field::getName).toList());
+        String header =
+                String.join(",", schema.getFields().stream().map(Field::getName).toList());
         text().put(header + "\n");
     }
 
     @Override
     Rows rowsOf(VectorSchemaRoot batch) {
         TextBuffer scratch = new TextBuffer();
-        List<Rows> cells = batch.getFieldVectors().stream()
-                .map(v -> cell(v, scratch))
-                .toList();
+        List<Rows> cells =
+                batch.getFieldVectors().stream().map(v -> cell(v, scratch)).toList();
         return (row, out) -> {
             for (int i = 0; i < cells.size(); i++) {
                 if (i > 0) {

@@ -10,7 +10,8 @@ import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.MapVector;
 import org.apache.arrow.vector.complex.StructVector;
 
-/// Writes the cells of one vector as JSON: maps and structs as objects, a missing value as `null`. Holds for one batch.
+/// Writes the cells of one vector as JSON: maps and structs as objects, a missing value as `null`. Holds for one
+/// batch.
 sealed interface JsonCell {
     /// Appends the cell of that row.
     void write(int row, TextBuffer out);
@@ -76,9 +77,8 @@ sealed interface JsonCell {
         static Mapping of(MapVector vector) {
             StructVector entries = (StructVector) vector.getDataVector();
             return new Mapping(
-                    vector,
-                    JsonCell.of((FieldVector) entries.getChildByOrdinal(0)),
-                    JsonCell.of((FieldVector) entries.getChildByOrdinal(1)));
+                    vector, JsonCell.of((FieldVector) entries.getChildByOrdinal(0)), JsonCell.of((FieldVector)
+                            entries.getChildByOrdinal(1)));
         }
 
         @Override

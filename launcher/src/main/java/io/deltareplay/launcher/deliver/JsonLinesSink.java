@@ -4,9 +4,9 @@ import io.deltareplay.launcher.deliver.JsonCell.Member;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/// The file list as one JSON object a line. Every line has the same keys, those of the Arrow schema in its order; what a file
-/// lacks is `null`, so that readers that infer a schema from the first lines find every column. Statistics stay the JSON string
-/// that they are in the log.
+/// The file list as one JSON object a line. Every line has the same keys, those of the Arrow schema in its order;
+/// what a file lacks is `null`, so that readers that infer a schema from the first lines find every column.
+/// Statistics stay the JSON string that they are in the log.
 public final class JsonLinesSink extends TextSink {
     public JsonLinesSink(ByteOutput output) {
         super(output);

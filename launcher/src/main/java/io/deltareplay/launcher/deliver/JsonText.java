@@ -7,7 +7,8 @@ import org.apache.arrow.memory.ArrowBuf;
 /// JSON strings made of UTF-8 bytes.
 final class JsonText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    /// For each ASCII byte: 0 when it stands for itself, else the letter after the backslash, `u` for those without one.
+    /// For each ASCII byte: 0 when it stands for itself, else the letter after the backslash, `u` for those without
+    /// one.
     private static final byte[] ESCAPES = escapes();
 
     private JsonText() {}

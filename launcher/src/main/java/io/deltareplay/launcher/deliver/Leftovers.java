@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Files and folders that must not outlive the process, however it ends. Thread-safe.
 ///
-/// Whoever creates or publishes one does it through [#change], so that a shutdown in between leaves nothing behind: it is either
-/// known here and deleted, or it is not created at all.
+/// Whoever creates or publishes one does it through [#change], so that a shutdown in between leaves nothing behind:
+/// it is either known here and deleted, or it is not created at all.
 public final class Leftovers {
     private final Set<Path> paths = new LinkedHashSet<>();
     private boolean swept;

@@ -9,11 +9,11 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.compression.AbstractCompressionCodec;
 import org.apache.arrow.vector.compression.CompressionUtil;
 
-/// Compresses Arrow buffers as LZ4 frames, from direct memory to direct memory. Arrow's own codec makes frames through streams of
-/// single bytes and takes minutes for a list of a million files.
+/// Compresses Arrow buffers as LZ4 frames, from direct memory to direct memory. Arrow's own codec makes frames
+/// through streams of single bytes and takes minutes for a list of a million files.
 ///
-/// A frame is a header, blocks of at most 4 MiB that do not depend on each other, and an end mark. Compresses only: this program
-/// reads no Arrow.
+/// A frame is a header, blocks of at most 4 MiB that do not depend on each other, and an end mark. Compresses only:
+/// this program reads no Arrow.
 final class Lz4FrameCodec extends AbstractCompressionCodec {
     private static final int MAGIC = 0x184D2204;
     /// Version 1, independent blocks, no checksums.
@@ -49,8 +49,7 @@ final class Lz4FrameCodec extends AbstractCompressionCodec {
 
     private int largestBlocks(int length) {
         int blocks = (length + BLOCK - 1) / BLOCK;
-        return Math.multiplyExact(
-                blocks, Integer.BYTES + compressor.maxCompressedLength(Math.min(length, BLOCK)));
+        return Math.multiplyExact(blocks, Integer.BYTES + compressor.maxCompressedLength(Math.min(length, BLOCK)));
     }
 
     private void putBlock(ByteBuffer source, int start, int length, ByteBuffer frame) {

@@ -29,7 +29,9 @@ final class OutputProblem {
         if (cause instanceof NoSuchFileException || cause instanceof NotDirectoryException) {
             return "Create the folder first, or choose another.";
         }
-        return isFull(cause.getMessage()) ? "Free some space, or write elsewhere with --output." : "Write elsewhere with --output.";
+        return isFull(cause.getMessage())
+                ? "Free some space, or write elsewhere with --output."
+                : "Write elsewhere with --output.";
     }
 
     private static boolean isFull(@Nullable String message) {

@@ -56,12 +56,15 @@ public final class PathsSink extends TextSink {
 
     private RuntimeException refused(String path) {
         return switch (terminator) {
-            case LINE_FEED -> new UsageException(
-                    "cannot write one path a line: the name of %s contains a line feed".formatted(path.replace("\n", "\\n")),
-                    "Use --print0, which ends each path with a zero byte.");
-            case ZERO -> new DamagedLogException(
-                    "the path of a data file contains a zero byte: " + path.replace("\0", "\\0"),
-                    "No file can have such a name; the writer of this log entry is at fault.");
+            case LINE_FEED ->
+                new UsageException(
+                        "cannot write one path a line: the name of %s contains a line feed"
+                                .formatted(path.replace("\n", "\\n")),
+                        "Use --print0, which ends each path with a zero byte.");
+            case ZERO ->
+                new DamagedLogException(
+                        "the path of a data file contains a zero byte: " + path.replace("\0", "\\0"),
+                        "No file can have such a name; the writer of this log entry is at fault.");
         };
     }
 }

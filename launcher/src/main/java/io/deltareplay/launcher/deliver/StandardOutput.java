@@ -51,9 +51,7 @@ public final class StandardOutput implements Destination {
             return new OutputClosedException(cause);
         }
         return new StorageException(
-                "cannot write to standard output: " + OutputProblem.of(cause),
-                OutputProblem.remedy(cause),
-                cause);
+                "cannot write to standard output: " + OutputProblem.of(cause), OutputProblem.remedy(cause), cause);
     }
 
     /// The message is the operating system's and may be in the user's language; a pipe fails in no other way.

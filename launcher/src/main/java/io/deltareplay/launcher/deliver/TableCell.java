@@ -39,8 +39,6 @@ final class TableCell {
 
     /// A control character in a file's name must not reach the terminal.
     private static String printable(String text) {
-        return text.codePoints().noneMatch(Character::isISOControl)
-                ? text
-                : text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return text.codePoints().noneMatch(Character::isISOControl) ? text : text.replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

@@ -7,8 +7,8 @@ import io.deltareplay.launcher.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// The facts of a table that travel with its file list, as the metadata of the Arrow schema. The keys are a promise, documented in
-/// `docs/arrow-schema.md`.
+/// The facts of a table that travel with its file list, as the metadata of the Arrow schema. The keys are a
+/// promise, documented in `docs/arrow-schema.md`.
 public final class TableFacts {
     private TableFacts() {}
 

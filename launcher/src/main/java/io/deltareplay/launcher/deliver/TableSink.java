@@ -1,5 +1,7 @@
 package io.deltareplay.launcher.deliver;
 
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.text.Human;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,8 +9,6 @@ import java.util.List;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import io.deltareplay.filelist.FileColumn;
-import io.deltareplay.launcher.text.Human;
 
 /// The first files and the totals, for people.
 public final class TableSink implements FileListSink {

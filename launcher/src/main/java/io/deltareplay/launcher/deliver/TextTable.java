@@ -3,8 +3,8 @@ package io.deltareplay.launcher.deliver;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lays out columns of text so that they fit a width: the widest give way first, and what does not fit loses its middle, because
-/// the ends of paths tell files apart.
+/// Lays out columns of text so that they fit a width: the widest give way first, and what does not fit loses its
+/// middle, because the ends of paths tell files apart.
 final class TextTable {
     private static final String GAP = "  ";
     private static final int NARROWEST = 8;

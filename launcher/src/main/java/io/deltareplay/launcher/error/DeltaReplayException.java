@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A run that cannot go on, told so that its reader can act: what was being done, what is wrong, what to do.
 ///
-/// `problem` names the table, version and file where they are known, and what was expected of them. `remedy` is
-/// a sentence that starts with a verb. Thrown where the fault is found, never caught and rethrown on the way, printed once
-/// at the top.
+/// `problem` names the table, version and file where they are known, and what was expected of them. `remedy` is a
+/// sentence that starts with a verb. Thrown where the fault is found, never caught and rethrown on the way, printed
+/// once at the top.
 public abstract sealed class DeltaReplayException extends RuntimeException
         permits DamagedLogException,
                 NoSuchTableException,

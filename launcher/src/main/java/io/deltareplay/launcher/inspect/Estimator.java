@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// Estimates how many file actions a segment has, from what is said elsewhere and without reading them.
 ///
-/// The checkpoint's part is the table's number of files by its checksum file, else what `_last_checkpoint` says, else the rows of its
-/// Parquet files. The tail's part is always a guess by its bytes.
+/// The checkpoint's part is the table's number of files by its checksum file, else what `_last_checkpoint` says,
+/// else the rows of its Parquet files. The tail's part is always a guess by its bytes.
 final class Estimator {
     /// An `add` with statistics of a few columns has 400 to 1000 bytes, a `remove` about 300.
     static final long BYTES_PER_JSON_ACTION = 512;
@@ -38,7 +38,8 @@ final class Estimator {
         Checkpoint checkpoint = segment.checkpoint().get();
         return checksumFiles
                 .map(files -> new FileActionEstimate(files + tail, Source.CHECKSUM))
-                .or(() -> byLastCheckpoint(checkpoint).map(adds -> new FileActionEstimate(adds + tail, Source.LAST_CHECKPOINT)))
+                .or(() -> byLastCheckpoint(checkpoint)
+                        .map(adds -> new FileActionEstimate(adds + tail, Source.LAST_CHECKPOINT)))
                 .orElseGet(() -> new FileActionEstimate(rows(checkpoint) + tail, Source.PARQUET_FOOTERS));
     }
 
@@ -51,16 +52,21 @@ final class Estimator {
 
     private static boolean isSameKind(LastCheckpoint hint, Checkpoint checkpoint) {
         return switch (checkpoint) {
-            case Checkpoint.Classic classic -> hint.parts().isEmpty() && hint.manifest().isEmpty();
-            case Checkpoint.MultiPart multiPart -> hint.parts().filter(n -> n == multiPart.parts().size()).isPresent();
-            case Checkpoint.V2 v2 -> hint.manifest().filter(v2.manifest().name()::equals).isPresent();
+            case Checkpoint.Classic classic ->
+                hint.parts().isEmpty() && hint.manifest().isEmpty();
+            case Checkpoint.MultiPart multiPart ->
+                hint.parts().filter(n -> n == multiPart.parts().size()).isPresent();
+            case Checkpoint.V2 v2 ->
+                hint.manifest().filter(v2.manifest().name()::equals).isPresent();
         };
     }
 
     private long rows(Checkpoint checkpoint) {
         long rows = 0;
         for (LogFile file : checkpoint.files()) {
-            rows += file.name().endsWith(".json") ? actions(file.size()) : parquet.footer(file).rows();
+            rows += file.name().endsWith(".json")
+                    ? actions(file.size())
+                    : parquet.footer(file).rows();
         }
         return rows;
     }

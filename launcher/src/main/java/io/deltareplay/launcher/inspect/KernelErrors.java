@@ -17,7 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.TreeSet;
 
-/// Turns what Kernel throws into this program's errors. Looks at the log again where Kernel's message does not say what there is.
+/// Turns what Kernel throws into this program's errors. Looks at the log again where Kernel's message does not say
+/// what there is.
 final class KernelErrors {
     private static final String RESTORE =
             "Restore the log from a backup or another replica, or read an older version with --version.";
@@ -41,15 +42,19 @@ final class KernelErrors {
         return switch (cause) {
             case TableNotFoundException notFound -> noTable(notFound);
             case UnsupportedTableFeatureException feature -> unsupported(features(feature), cause);
-            case UnsupportedProtocolVersionException protocol -> unsupported(
-                    "needs reader version %d of the Delta protocol; this program knows 1 to 3"
-                            .formatted(protocol.getMinReaderVersion()),
-                    cause);
-            case IllegalArgumentException argument when isCatalogManaged(argument) -> unsupported(
-                    "has the table feature catalogManaged: the log folder alone may lack commits that the catalog has",
-                    cause);
-            case KernelException kernel when selector instanceof VersionSelector.AtTimestamp
-                    && !(kernel instanceof InvalidTableException) -> noTime(kernel);
+            case UnsupportedProtocolVersionException protocol ->
+                unsupported(
+                        "needs reader version %d of the Delta protocol; this program knows 1 to 3"
+                                .formatted(protocol.getMinReaderVersion()),
+                        cause);
+            case IllegalArgumentException argument
+            when isCatalogManaged(argument) ->
+                unsupported(
+                        "has the table feature catalogManaged: the log folder alone may lack commits that the catalog has",
+                        cause);
+            case KernelException kernel
+            when selector instanceof VersionSelector.AtTimestamp && !(kernel instanceof InvalidTableException) ->
+                noTime(kernel);
             default -> byVersions(cause, selector);
         };
     }

@@ -24,7 +24,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/// A snapshot that Kernel resolved. The one class that touches what Kernel keeps `internal`: a new Kernel is adapted to here.
+/// A snapshot that Kernel resolved. The one class that touches what Kernel keeps `internal`: a new Kernel is
+/// adapted to here.
 final class KernelSnapshot {
     private final SnapshotImpl snapshot;
 
@@ -32,8 +33,7 @@ final class KernelSnapshot {
         this.snapshot = (SnapshotImpl) snapshot;
     }
 
-    static KernelSnapshot load(
-            Engine engine, TableLocation location, VersionSelector selector, KernelErrors errors) {
+    static KernelSnapshot load(Engine engine, TableLocation location, VersionSelector selector, KernelErrors errors) {
         try {
             return new KernelSnapshot(builder(engine, location, selector).build(engine));
         } catch (RuntimeException e) {
@@ -46,9 +46,10 @@ final class KernelSnapshot {
         return switch (selector) {
             case VersionSelector.Latest() -> builder;
             case VersionSelector.AtVersion(long version) -> builder.atVersion(version);
-            case VersionSelector.AtTimestamp(Instant time) -> builder.atTimestamp(
-                    time.toEpochMilli(),
-                    TableManager.loadSnapshot(location.root()).build(engine));
+            case VersionSelector.AtTimestamp(Instant time) ->
+                builder.atTimestamp(
+                        time.toEpochMilli(),
+                        TableManager.loadSnapshot(location.root()).build(engine));
         };
     }
 
@@ -56,7 +57,8 @@ final class KernelSnapshot {
         return snapshot.getVersion();
     }
 
-    /// When the version was committed, milliseconds since the epoch; empty, with a warning, when the commit should say so and does not.
+    /// When the version was committed, milliseconds since the epoch; empty, with a warning, when the commit should
+    /// say so and does not.
     Optional<Long> timestamp(Engine engine, Consumer<String> warnings) {
         try {
             return Optional.of(snapshot.getTimestamp(engine));
@@ -104,8 +106,8 @@ final class KernelSnapshot {
         return logFiles(snapshot.getLogSegment().getDeltas());
     }
 
-    /// The commits after the checkpoint, newest first, compactions in place of those they cover. Compactions that overlap with
-    /// a newer one are not used.
+    /// The commits after the checkpoint, newest first, compactions in place of those they cover. Compactions that
+    /// overlap with a newer one are not used.
     List<LogFile> tail() {
         int checkpointFiles = snapshot.getLogSegment().getCheckpoints().size();
         List<FileStatus> all = snapshot.getLogSegment().allFilesWithCompactionsReversed();

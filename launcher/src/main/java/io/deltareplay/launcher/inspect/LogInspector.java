@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /// Finds out what a table's version consists of, before any of its files are replayed.
 ///
-/// The cost grows with the log's tail, never with the table: no `add` of a checkpoint is decoded and no page of a sidecar is read.
-/// Thread-safe; keeps nothing between inspections.
+/// The cost grows with the log's tail, never with the table: no `add` of a checkpoint is decoded and no page of a
+/// sidecar is read. Thread-safe; keeps nothing between inspections.
 public final class LogInspector {
     private final Storage storage;
 
@@ -27,8 +27,10 @@ public final class LogInspector {
     }
 
     /// @throws io.deltareplay.launcher.error.NoSuchTableException when there is no table, or no such version of it
-    /// @throws io.deltareplay.launcher.error.DamagedLogException when the log is not what the protocol says it must be
-    /// @throws io.deltareplay.launcher.error.UnsupportedTableException when the table needs a feature that this program does not have
+    /// @throws io.deltareplay.launcher.error.DamagedLogException when the log is not what the protocol says it must
+    /// be
+    /// @throws io.deltareplay.launcher.error.UnsupportedTableException when the table needs a feature that this
+    /// program does not have
     /// @throws io.deltareplay.launcher.error.StorageException when the log cannot be read
     public LogFacts inspect(TableLocation location, VersionSelector selector) {
         List<String> warnings = new ArrayList<>();
@@ -36,10 +38,11 @@ public final class LogInspector {
         LastCheckpointFile lastCheckpoint = new LastCheckpointFile(storage, location, warnings::add);
         try (ParquetFiles parquet = new ParquetFiles(storage, errors)) {
             LogEngine engine = new LogEngine(storage, parquet, lastCheckpoint, errors, warnings::add);
-            KernelSnapshot snapshot = KernelSnapshot.load(engine, location, selector, new KernelErrors(storage, errors));
+            KernelSnapshot snapshot =
+                    KernelSnapshot.load(engine, location, selector, new KernelErrors(storage, errors));
             TableMetadata metadata = snapshot.metadata(errors);
-            LogSegment segment = new SegmentReader(new SidecarReader(storage, parquet, location, errors))
-                    .read(snapshot);
+            LogSegment segment =
+                    new SegmentReader(new SidecarReader(storage, parquet, location, errors)).read(snapshot);
             FileActionEstimate estimate =
                     new Estimator(parquet, lastCheckpoint).estimate(segment, snapshot.checksumFiles());
             Optional<Long> timestamp = snapshot.timestamp(engine, warnings::add);
@@ -48,14 +51,7 @@ public final class LogInspector {
                 warnAboutLostCheckpoint(location, segment, lastCheckpoint, warnings);
             }
             return new LogFacts(
-                    location,
-                    segment.version(),
-                    timestamp,
-                    snapshot.protocol(),
-                    metadata,
-                    segment,
-                    estimate,
-                    warnings);
+                    location, segment.version(), timestamp, snapshot.protocol(), metadata, segment, estimate, warnings);
         }
     }
 
@@ -65,8 +61,9 @@ public final class LogInspector {
         lastCheckpoint
                 .read()
                 .filter(hint -> hint.version() > used)
-                .ifPresent(hint -> warnings.add("%s/_last_checkpoint names a checkpoint of version %d, which is not there"
-                        .formatted(location.logFolder(), hint.version())));
+                .ifPresent(
+                        hint -> warnings.add("%s/_last_checkpoint names a checkpoint of version %d, which is not there"
+                                .formatted(location.logFolder(), hint.version())));
     }
 
     /// A commit without any action is no error to delta-spark either, but it may be what a crash left behind.

@@ -19,7 +19,8 @@ final class PhysicalNames {
 
     /// Logical to physical names, in schema order.
     static Map<String, String> of(String schemaString, Map<String, String> configuration, LogReadErrors errors) {
-        boolean mapped = !configuration.getOrDefault("delta.columnMapping.mode", "none").equals("none");
+        boolean mapped =
+                !configuration.getOrDefault("delta.columnMapping.mode", "none").equals("none");
         try (JsonParser json = JSON.createParser(schemaString)) {
             Map<String, String> names = new LinkedHashMap<>();
             enterFields(json);

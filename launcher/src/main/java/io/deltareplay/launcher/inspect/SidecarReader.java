@@ -70,8 +70,8 @@ final class SidecarReader {
         }
         if (uri.contains(":/")) {
             throw new DamagedLogException(
-                    errors.what() + "%s names the sidecar %s, which is not on this machine"
-                            .formatted(manifest.path(), uri),
+                    errors.what()
+                            + "%s names the sidecar %s, which is not on this machine".formatted(manifest.path(), uri),
                     "Run where the sidecar can be read.");
         }
         return folder + PercentEncoding.decode(uri);

@@ -16,7 +16,7 @@ public sealed interface VersionSelector {
         }
     }
 
-    /// The newest one that was committed at the time or before. A time before the first commit that can still be read, or after the
-    /// newest commit, names no version.
+    /// The newest one that was committed at the time or before. A time before the first commit that can still be
+    /// read, or after the newest commit, names no version.
     record AtTimestamp(Instant time) implements VersionSelector {}
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts the values of a batch of columns together as the objects that [ObjectVector] holds.
 ///
-/// Hardwood's row reader would do the same, but it takes arrays for 16,384 rows of every column at least, tens of megabytes for
-/// the two rows that are wanted.
+/// Hardwood's row reader would do the same, but it takes arrays for 16,384 rows of every column at least, tens of
+/// megabytes for the two rows that are wanted.
 final class ColumnReaderValues {
     private final Map<Integer, ColumnReader> columns = new HashMap<>();
 
@@ -37,7 +37,8 @@ final class ColumnReaderValues {
     }
 
     /// A top-level group's value in a row of the current batch; null where the group is.
-    @Nullable Object @Nullable [] struct(GroupNode group, StructType type, int row) throws DamagedValueException {
+    @Nullable
+    Object @Nullable [] struct(GroupNode group, StructType type, int row) throws DamagedValueException {
         return struct(group, type, row, 0);
     }
 

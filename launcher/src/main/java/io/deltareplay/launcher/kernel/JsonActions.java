@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// The actions of one JSON file that a schema asks for, a few rows at a time. The whole file is parsed and anything that is not JSON
-/// is an error, in the lines of other actions too.
+/// The actions of one JSON file that a schema asks for, a few rows at a time. The whole file is parsed and anything
+/// that is not JSON is an error, in the lines of other actions too.
 final class JsonActions implements CloseableIterator<ColumnarBatch> {
     /// The length of a line is not for this program to limit: a commit may hold megabytes of statistics.
     static final JsonFactory JSON = JsonFactory.builder()
@@ -59,10 +59,10 @@ final class JsonActions implements CloseableIterator<ColumnarBatch> {
 
     @Override
     public ColumnarBatch next() {
-        if (!hasNext()) {
+        ColumnarBatch batch = hasNext() ? next : null;
+        if (batch == null) {
             throw new NoSuchElementException(path);
         }
-        ColumnarBatch batch = next;
         next = null;
         return batch;
     }
@@ -81,8 +81,8 @@ final class JsonActions implements CloseableIterator<ColumnarBatch> {
         json.close();
     }
 
-    /// Rows in which nothing that was asked for is set are left out, except the file's first: Kernel looks for the commit's
-    /// timestamp in the first row.
+    /// Rows in which nothing that was asked for is set are left out, except the file's first: Kernel looks for the
+    /// commit's timestamp in the first row.
     private List<@Nullable Object[]> read() {
         List<@Nullable Object[]> rows = new ArrayList<>();
         try {
@@ -109,8 +109,7 @@ final class JsonActions implements CloseableIterator<ColumnarBatch> {
         if (cause instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
             location = syntax.getLocation();
         }
-        return errors.damaged(
-                path, "line %d: %s".formatted(location.getLineNr(), LogJsonHandler.reason(cause)), cause);
+        return errors.damaged(path, "line %d: %s".formatted(location.getLineNr(), LogJsonHandler.reason(cause)), cause);
     }
 
     private static boolean isEmpty(@Nullable Object[] row) {

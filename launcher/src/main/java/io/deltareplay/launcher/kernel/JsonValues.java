@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JSON values as the objects that [ObjectVector] holds. The parser is at the value's first token, and afterwards at its last.
+/// Reads JSON values as the objects that [ObjectVector] holds. The parser is at the value's first token, and
+/// afterwards at its last.
 final class JsonValues {
     private JsonValues() {}
 
@@ -33,7 +34,8 @@ final class JsonValues {
             if (field < 0) {
                 json.skipChildren();
             } else {
-                values[field] = value(json, type.at(field).getDataType(), type.at(field).getName());
+                values[field] =
+                        value(json, type.at(field).getDataType(), type.at(field).getName());
             }
         }
         return Structs.complete(type, name, values);
@@ -84,15 +86,15 @@ final class JsonValues {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
             json.nextToken();
-            Object value = type.getValueType() instanceof StringType
-                    ? text(json)
-                    : value(json, type.getValueType(), name);
+            Object value =
+                    type.getValueType() instanceof StringType ? text(json) : value(json, type.getValueType(), name);
             entries.put(key, value);
         }
         return entries;
     }
 
-    /// Writers put numbers, arrays and objects where the protocol has strings, for example in an operation's parameters.
+    /// Writers put numbers, arrays and objects where the protocol has strings, for example in an operation's
+    /// parameters.
     private static @Nullable String text(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;

@@ -2,7 +2,8 @@ package io.deltareplay.launcher.kernel;
 
 import java.util.Optional;
 
-/// What `_last_checkpoint` says of the newest checkpoint. A hint: it may be of an older one, or of one that is gone.
+/// What `_last_checkpoint` says of the newest checkpoint. A hint: it may be of an older one, or of one that is
+/// gone.
 ///
 /// @param version the checkpoint's
 /// @param actions how many actions of all kinds it has, if that is said
@@ -10,8 +11,4 @@ import java.util.Optional;
 /// @param adds how many of its actions are `add`s, if that is said
 /// @param manifest the file name of a V2 checkpoint's manifest; empty for others
 public record LastCheckpoint(
-        long version,
-        Optional<Long> actions,
-        Optional<Long> parts,
-        Optional<Long> adds,
-        Optional<String> manifest) {}
+        long version, Optional<Long> actions, Optional<Long> parts, Optional<Long> adds, Optional<String> manifest) {}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The log's `_last_checkpoint`, read when it is first asked for. Not thread-safe.
 ///
-/// Kernel reads a damaged one three times, and sleeps in between when it is empty; no table needs the file, so a damaged one is a
-/// warning here and does as if it were absent.
+/// Kernel reads a damaged one three times, and sleeps in between when it is empty; no table needs the file, so a
+/// damaged one is a warning here and does as if it were absent.
 public final class LastCheckpointFile {
     static final String NAME = "_last_checkpoint";
 

@@ -8,8 +8,8 @@ import io.delta.kernel.engine.ParquetHandler;
 import io.deltareplay.launcher.storage.Storage;
 import java.util.function.Consumer;
 
-/// What Delta Kernel needs to resolve a snapshot of one table, without Hadoop. It only reads, and only the log. For one thread and one
-/// inspection: it remembers what it listed.
+/// What Delta Kernel needs to resolve a snapshot of one table, without Hadoop. It only reads, and only the log. For
+/// one thread and one inspection: it remembers what it listed.
 public final class LogEngine implements Engine {
     private final FileSystemClient fileSystem;
     private final JsonHandler json;

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /// The names that the protocol gives the files of a log: twenty digits of version, then what the file is.
 ///
-/// Kernel takes more names for a log's than there are, `00000000000000000003.tmp.json` for a commit for example, and fails on
-/// versions that no number holds. It only gets to see names that pass here.
+/// Kernel takes more names for a log's than there are, `00000000000000000003.tmp.json` for a commit for example,
+/// and fails on versions that no number holds. It only gets to see names that pass here.
 public final class LogFileNames {
     private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
     private static final Pattern CHECKPOINT =

@@ -14,8 +14,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Lists the log's folder for Kernel. Kernel lists it several times to find a version; it is read once from the oldest name that was
-/// asked for, so that all of an inspection sees the same files.
+/// Lists the log's folder for Kernel. Kernel lists it several times to find a version; it is read once from the
+/// oldest name that was asked for, so that all of an inspection sees the same files.
 final class LogFileSystemClient implements FileSystemClient {
     private final Storage storage;
     private final LogReadErrors errors;

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads commits, compactions, JSON manifests, checksum files and `_last_checkpoint` for Kernel. A damaged file of the first three is an
-/// error; the last two only save work, so that a damaged one is a warning and is left out.
+/// Reads commits, compactions, JSON manifests, checksum files and `_last_checkpoint` for Kernel. A damaged file of
+/// the first three is an error; the last two only save work, so that a damaged one is a warning and is left out.
 final class LogJsonHandler implements JsonHandler {
     private final Storage storage;
     private final LastCheckpointFile lastCheckpoint;

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads checkpoints' protocols, metadata and the like for Kernel, one file at a time and only when Kernel comes to it.
+/// Reads checkpoints' protocols, metadata and the like for Kernel, one file at a time and only when Kernel comes to
+/// it.
 final class LogParquetHandler implements ParquetHandler {
     private final ParquetActions actions;
 

@@ -27,22 +27,26 @@ public record LogReadErrors(TableLocation location) {
     /// The file, or folder, could not be read.
     public StorageException unreadable(String path, IOException cause) {
         return switch (cause) {
-            case NoSuchFileException gone -> new StorageException(
-                    what() + "%s is gone since the log was listed".formatted(path),
-                    "Run again: log cleanup may have removed the version.",
-                    cause);
-            case AccessDeniedException denied -> new StorageException(
-                    what() + "no permission to read %s".formatted(path),
-                    "Give this user read access to the table's _delta_log folder and its files.",
-                    cause);
-            case FileSystemException failed -> new StorageException(
-                    what() + "%s cannot be read: %s".formatted(path, reason(failed)),
-                    "Check the storage, then run again.",
-                    cause);
-            default -> new StorageException(
-                    what() + "%s cannot be read: %s".formatted(path, cause.getMessage()),
-                    "Check the storage, then run again.",
-                    cause);
+            case NoSuchFileException gone ->
+                new StorageException(
+                        what() + "%s is gone since the log was listed".formatted(path),
+                        "Run again: log cleanup may have removed the version.",
+                        cause);
+            case AccessDeniedException denied ->
+                new StorageException(
+                        what() + "no permission to read %s".formatted(path),
+                        "Give this user read access to the table's _delta_log folder and its files.",
+                        cause);
+            case FileSystemException failed ->
+                new StorageException(
+                        what() + "%s cannot be read: %s".formatted(path, reason(failed)),
+                        "Check the storage, then run again.",
+                        cause);
+            default ->
+                new StorageException(
+                        what() + "%s cannot be read: %s".formatted(path, cause.getMessage()),
+                        "Check the storage, then run again.",
+                        cause);
         };
     }
 

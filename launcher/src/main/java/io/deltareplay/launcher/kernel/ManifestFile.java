@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the sidecars that a checkpoint's first file names.
 public final class ManifestFile {
-    private static final StructType SIDECAR = new StructType()
-            .add("path", StringType.STRING, false)
-            .add("sizeInBytes", LongType.LONG, false);
+    private static final StructType SIDECAR =
+            new StructType().add("path", StringType.STRING, false).add("sizeInBytes", LongType.LONG, false);
     private static final StructType SCHEMA = new StructType().add("sidecar", SIDECAR);
 
     private final Storage storage;

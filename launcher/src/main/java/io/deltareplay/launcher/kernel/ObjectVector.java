@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A column of plain objects: `String`, `Integer`, `Long`, `Boolean`, `List` for arrays, `Map` for maps, `Object[]` for structs.
+/// A column of plain objects: `String`, `Integer`, `Long`, `Boolean`, `List` for arrays, `Map` for maps, `Object[]`
+/// for structs.
 final class ObjectVector implements ColumnVector {
     private final DataType type;
     private final List<? extends @Nullable Object> values;

@@ -59,7 +59,8 @@ record ParquetAction(int ordinal, GroupNode group, StructType type, PrimitiveNod
     boolean isDecodable(ParquetFooter footer) {
         return group.repetitionType() == RepetitionType.OPTIONAL
                 && leaves().stream()
-                        .allMatch(leaf -> ColumnChunks.canDecode(leaf, footer.metaData().rowGroups()));
+                        .allMatch(leaf ->
+                                ColumnChunks.canDecode(leaf, footer.metaData().rowGroups()));
     }
 
     private static Optional<PrimitiveNode> witness(GroupNode group, StructType type) {

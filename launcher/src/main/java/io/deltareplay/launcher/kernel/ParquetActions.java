@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a checkpoint's Parquet file that hold one of a few actions. Such actions are rare among a checkpoint's `add`s: statistics
-/// lead to them, so that the cost does not grow with the table.
+/// The rows of a checkpoint's Parquet file that hold one of a few actions. Such actions are rare among a
+/// checkpoint's `add`s: statistics lead to them, so that the cost does not grow with the table.
 final class ParquetActions {
     private static final int BATCH_ROWS = 1024;
 
@@ -27,7 +27,8 @@ final class ParquetActions {
     }
 
     /// @param schema a struct per kind of action
-    /// @return a value per field of the schema each, as [ObjectVector] has them; rows without any of the actions are left out
+    /// @return a value per field of the schema each, as [ObjectVector] has them; rows without any of the actions
+    /// are left out
     List<@Nullable Object[]> read(LogFile file, StructType schema) {
         ParquetFooter footer = files.footer(file);
         List<ParquetAction> actions = ParquetAction.of(footer, schema);

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The Parquet files that an inspection looks into. Each footer is read once; nothing is started before a file's columns are
-/// read. Not thread-safe.
+/// The Parquet files that an inspection looks into. Each footer is read once; nothing is started before a file's
+/// columns are read. Not thread-safe.
 public final class ParquetFiles implements AutoCloseable {
     private final Storage storage;
     private final LogReadErrors errors;

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the rows of a file that hold rare actions, by their row groups' statistics and the runs of nulls in their columns.
+/// Reads the rows of a file that hold rare actions, by their row groups' statistics and the runs of nulls in their
+/// columns.
 final class RareActions {
     private final InputFile file;
     private final ParquetFooter footer;
@@ -64,8 +65,6 @@ final class RareActions {
         ColumnMetaData column =
                 rowGroup.columns().get(action.witness().columnIndex()).metaData();
         Statistics statistics = column.statistics();
-        return statistics == null
-                || statistics.nullCount() == null
-                || statistics.nullCount() != column.numValues();
+        return statistics == null || statistics.nullCount() == null || statistics.nullCount() != column.numValues();
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The entries of one row, put together as the objects that [ObjectVector] holds. All lists and maps of the actions that are read are of
-/// strings.
+/// The entries of one row, put together as the objects that [ObjectVector] holds. All lists and maps of the actions
+/// that are read are of strings.
 final class RareValues {
     private final Map<Integer, List<Entry>> columns = new HashMap<>();
 
@@ -26,7 +26,8 @@ final class RareValues {
     }
 
     /// Null where the group is.
-    @Nullable Object @Nullable [] struct(GroupNode group, StructType type) throws DamagedValueException {
+    @Nullable
+    Object @Nullable [] struct(GroupNode group, StructType type) throws DamagedValueException {
         if (!isPresent(group)) {
             return null;
         }
@@ -43,7 +44,8 @@ final class RareValues {
 
     private @Nullable Object value(SchemaNode node, DataType type) throws DamagedValueException {
         return switch (node) {
-            case PrimitiveNode leaf -> entries(leaf).isEmpty() ? null : entries(leaf).getFirst().value();
+            case PrimitiveNode leaf ->
+                entries(leaf).isEmpty() ? null : entries(leaf).getFirst().value();
             case GroupNode group when type instanceof StructType struct -> struct(group, struct);
             case GroupNode group when type instanceof ArrayType && group.isList() -> list(group);
             case GroupNode group when type instanceof MapType && group.isMap() -> map(group);
@@ -72,7 +74,8 @@ final class RareValues {
         List<Entry> keys = entries(leaf(group.getMapKey()));
         List<Entry> values = entries(leaf(group.getMapValue()));
         if (keys.size() != values.size()) {
-            throw new DamagedValueException("%s has %d keys and %d values".formatted(group.name(), keys.size(), values.size()));
+            throw new DamagedValueException(
+                    "%s has %d keys and %d values".formatted(group.name(), keys.size(), values.size()));
         }
         for (int i = 0; i < keys.size(); i++) {
             Object key = keys.get(i).value();

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as Kernel's columnar batch. Kernel is given few rows here, protocols and metadata, so rows of objects will do.
+/// Rows as Kernel's columnar batch. Kernel is given few rows here, protocols and metadata, so rows of objects will
+/// do.
 final class RowBatch implements ColumnarBatch {
     private final StructType schema;
     private final List<@Nullable Object[]> rows;

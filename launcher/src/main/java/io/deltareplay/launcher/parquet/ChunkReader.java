@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ChunkReader {
     private static final int PIECE = 256 << 10;
     private static final int SMALLEST_HEADER = 64;
-    /// Far above what any writer makes of a page; a larger size is damage, and would be taken for memory to allocate.
+    /// Far above what any writer makes of a page; a larger size is damage, and would be taken for memory to
+    /// allocate.
     private static final int MAX_PAGE = 1 << 30;
 
     private final InputFile file;
@@ -37,7 +38,8 @@ final class ChunkReader {
     ///
     /// @param buffers where to take the page's bytes from
     /// @return null at the chunk's end
-    @Nullable Page next(PageBuffers buffers) throws IOException {
+    @Nullable
+    Page next(PageBuffers buffers) throws IOException {
         while (position < end) {
             PageHeader header = header();
             if (header.compressedSize() > MAX_PAGE || header.uncompressedSize() > MAX_PAGE) {

@@ -21,11 +21,11 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.MapVector;
 
-/// Reads chosen columns of a Parquet file, row group by row group and batch by batch, into Arrow vectors that are given
-/// once and overwritten with each batch.
+/// Reads chosen columns of a Parquet file, row group by row group and batch by batch, into Arrow vectors that are
+/// given once and overwritten with each batch.
 ///
-/// A cursor for one thread. What it holds at any time is the batch, a few pages and a small piece of the file per column, whatever
-/// the sizes of row groups and file.
+/// A cursor for one thread. What it holds at any time is the batch, a few pages and a small piece of the file per
+/// column, whatever the sizes of row groups and file.
 public final class ColumnChunks implements AutoCloseable {
     private static final Set<Encoding> ENCODINGS = EnumSet.of(
             Encoding.PLAIN,
@@ -52,7 +52,8 @@ public final class ColumnChunks implements AutoCloseable {
         this.executor = executor;
     }
 
-    /// Whether the leaf's chunks are stored in ways that this class decodes. Where they are not, use Hardwood's readers.
+    /// Whether the leaf's chunks are stored in ways that this class decodes. Where they are not, use Hardwood's
+    /// readers.
     public static boolean canDecode(PrimitiveNode leaf, List<RowGroup> rowGroups) {
         for (RowGroup group : rowGroups) {
             ColumnMetaData column = group.columns().get(leaf.columnIndex()).metaData();

@@ -2,8 +2,8 @@ package io.deltareplay.launcher.parquet;
 
 import java.io.IOException;
 
-/// Reads the part of Thrift's compact protocol that page headers use. Over a slice of an array; running out of it is a
-/// [NeedMoreBytes], so that the caller can fetch more and start again.
+/// Reads the part of Thrift's compact protocol that page headers use. Over a slice of an array; running out of it
+/// is a [NeedMoreBytes], so that the caller can fetch more and start again.
 final class CompactReader {
     static final int STOP = 0;
     static final int TRUE = 1;

@@ -9,7 +9,8 @@ import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import org.xerial.snappy.Snappy;
 
-/// Undoes a page's compression. Every method fails unless it fills exactly the bytes that the page's header promised.
+/// Undoes a page's compression. Every method fails unless it fills exactly the bytes that the page's header
+/// promised.
 @FunctionalInterface
 interface Decompressor {
     void decompress(byte[] from, int fromOffset, int fromLength, byte[] to, int toOffset, int toLength)
@@ -71,8 +72,7 @@ interface Decompressor {
 
     private static void gzip(byte[] from, int fromOffset, int fromLength, byte[] to, int toOffset, int toLength)
             throws IOException {
-        try (GZIPInputStream in =
-                new GZIPInputStream(new ByteArrayInputStream(from, fromOffset, fromLength), 8192)) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(from, fromOffset, fromLength), 8192)) {
             expect(toLength, in.readNBytes(to, toOffset, toLength));
             expect(-1, in.read());
         }
@@ -80,7 +80,8 @@ interface Decompressor {
 
     private static void expect(long expected, long found) throws IOException {
         if (expected != found) {
-            throw new IOException("a page decompresses to %d bytes where its header says %d".formatted(found, expected));
+            throw new IOException(
+                    "a page decompresses to %d bytes where its header says %d".formatted(found, expected));
         }
     }
 }

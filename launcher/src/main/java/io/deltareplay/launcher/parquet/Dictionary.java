@@ -5,7 +5,8 @@ import dev.hardwood.schema.ColumnSchema;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// A column chunk's dictionary, its values as bytes: value `i` is those from `offsets[i]` to before `offsets[i] + lengths[i]`.
+/// A column chunk's dictionary, its values as bytes: value `i` is those from `offsets[i]` to before `offsets[i] +
+/// lengths[i]`.
 record Dictionary(byte[] bytes, int[] offsets, int[] lengths) {
 
     int size() {
@@ -16,8 +17,8 @@ record Dictionary(byte[] bytes, int[] offsets, int[] lengths) {
         int count = page.header().values();
         int end = page.header().uncompressedSize();
         if (count > end + 1) {
-            throw new IOException("%s: a dictionary of %d bytes cannot have %d values"
-                    .formatted(column.fieldPath(), end, count));
+            throw new IOException(
+                    "%s: a dictionary of %d bytes cannot have %d values".formatted(column.fieldPath(), end, count));
         }
         byte[] bytes = Arrays.copyOf(page.bytes(), end);
         int[] offsets = new int[count];
@@ -30,7 +31,8 @@ record Dictionary(byte[] bytes, int[] offsets, int[] lengths) {
                 at += Integer.BYTES;
             }
             if (length < 0 || length > end - at) {
-                throw new IOException("%s: value %d of a dictionary ends outside of it".formatted(column.fieldPath(), i));
+                throw new IOException(
+                        "%s: value %d of a dictionary ends outside of it".formatted(column.fieldPath(), i));
             }
             offsets[i] = at;
             lengths[i] = length;

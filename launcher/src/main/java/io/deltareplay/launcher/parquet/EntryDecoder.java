@@ -89,8 +89,8 @@ final class EntryDecoder {
             block++;
         }
         if (rows < wanted) {
-            throw new IOException("%s: the column ends %d rows early"
-                    .formatted(pages.column().fieldPath(), wanted - rows));
+            throw new IOException(
+                    "%s: the column ends %d rows early".formatted(pages.column().fieldPath(), wanted - rows));
         }
         rowStarts[rows] = values.count();
         values.finish(presence);

@@ -3,8 +3,8 @@ package io.deltareplay.launcher.parquet;
 import java.io.IOException;
 import java.util.List;
 
-/// What the decoders of columns without repetition share: walking pages and definition levels. A row has a value when its
-/// level is the highest; a lower one means that it, or a struct around it, is null.
+/// What the decoders of columns without repetition share: walking pages and definition levels. A row has a value
+/// when its level is the highest; a lower one means that it, or a struct around it, is null.
 abstract class FlatDecoder implements ColumnDecoder {
     private final ColumnPages pages;
     private final Presence presence = new Presence();

@@ -50,8 +50,8 @@ final class MapDecoder implements ColumnDecoder {
         values.decode(rows);
         int count = keys.entries();
         if (count != values.entries()) {
-            throw new IOException("%s: %d keys but %d values"
-                    .formatted(keys.pages().column().fieldPath(), count, values.entries()));
+            throw new IOException(
+                    "%s: %d keys but %d values".formatted(keys.pages().column().fieldPath(), count, values.entries()));
         }
         while (target.getValueCapacity() < rows || target.getOffsetBuffer().capacity() < (rows + 1L) * Integer.BYTES) {
             target.reAlloc();

@@ -89,13 +89,12 @@ record PageHeader(
         }
 
         PageHeader build() throws IOException {
-            Kind kind =
-                    switch (type) {
-                        case 0 -> Kind.DATA_V1;
-                        case 2 -> Kind.DICTIONARY;
-                        case 3 -> Kind.DATA_V2;
-                        default -> Kind.OTHER;
-                    };
+            Kind kind = switch (type) {
+                case 0 -> Kind.DATA_V1;
+                case 2 -> Kind.DICTIONARY;
+                case 3 -> Kind.DATA_V2;
+                default -> Kind.OTHER;
+            };
             boolean sound = uncompressedSize >= 0
                     && compressedSize >= 0
                     && definitionBytes >= 0

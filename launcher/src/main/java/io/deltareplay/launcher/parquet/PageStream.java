@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of one column chunk, made ready ahead on other threads, a few at a time. When none is ready the caller makes
-/// one itself, so that it never waits for a thread that is busy with another column.
+/// The pages of one column chunk, made ready ahead on other threads, a few at a time. When none is ready the caller
+/// makes one itself, so that it never waits for a thread that is busy with another column.
 final class PageStream {
     /// Pages that are ready or in the making; times the columns read, what a reader holds of decompressed data.
     private static final int LOOK_AHEAD = 2;
@@ -32,7 +32,8 @@ final class PageStream {
     }
 
     /// The next page, null at the end.
-    @Nullable Page take() throws IOException {
+    @Nullable
+    Page take() throws IOException {
         synchronized (this) {
             while (ready.isEmpty() && producing) {
                 try {

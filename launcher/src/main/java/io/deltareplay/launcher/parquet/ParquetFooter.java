@@ -8,9 +8,9 @@ import java.io.IOException;
 
 /// What a Parquet file's footer says.
 ///
-/// Hardwood's public way to a footer opens a `ParquetFileReader`, which records a Flight Recorder event: loading its first event class
-/// costs a JVM 130 ms of CPU, recorder running or not, as much as all the rest of an inspection. Its footer parser is therefore
-/// called directly; this is the one place that uses it.
+/// Hardwood's public way to a footer opens a `ParquetFileReader`, which records a Flight Recorder event: loading
+/// its first event class costs a JVM 130 ms of CPU, recorder running or not, as much as all the rest of an
+/// inspection. Its footer parser is therefore called directly; this is the one place that uses it.
 public record ParquetFooter(FileMetaData metaData, FileSchema schema) {
     /// @param file opened
     /// @throws IOException when the file is no Parquet file or its footer is damaged

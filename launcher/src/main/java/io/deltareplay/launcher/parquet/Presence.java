@@ -4,7 +4,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.arrow.memory.ArrowBuf;
 
-/// Which rows of a batch have a value, gathered as bits, the lowest first, and written to an Arrow validity buffer at once.
+/// Which rows of a batch have a value, gathered as bits, the lowest first, and written to an Arrow validity buffer
+/// at once.
 final class Presence {
     private long[] words = new long[128];
     private int rows;
@@ -64,7 +65,7 @@ final class Presence {
                 .asLongBuffer()
                 .put(words, 0, whole);
         for (int i = whole * Long.BYTES; i < bytes; i++) {
-            target.setByte(i, (byte) (words[whole] >>> 8 * (i & 7)));
+            target.setByte(i, (byte) (words[whole] >>> (8 * (i & 7))));
         }
     }
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a column chunk whose outermost struct is null in nearly every row: runs of such rows are stepped over, what is left comes as
-/// objects.
+/// Reads a column chunk whose outermost struct is null in nearly every row: runs of such rows are stepped over,
+/// what is left comes as objects.
 public final class RareColumn {
     private final ColumnPages pages;
     private final ColumnSchema column;
@@ -94,17 +94,17 @@ public final class RareColumn {
             throw new IOException("%s: index %d into a dictionary of %d values"
                     .formatted(column.fieldPath(), index[0], dictionary.size()));
         }
-        return object(dictionary.bytes(), dictionary.offsets()[index[0]], dictionary.lengths()[index[0]]);
+        return object(
+                dictionary.bytes(), dictionary.offsets()[index[0]], dictionary.lengths()[index[0]]);
     }
 
     private int length(byte[] bytes, int at, int end) throws IOException {
-        int length =
-                switch (column.type()) {
-                    case INT32 -> Integer.BYTES;
-                    case INT64 -> Long.BYTES;
-                    case BYTE_ARRAY -> Bytes.int32(bytes, at);
-                    case BOOLEAN, INT96, FLOAT, DOUBLE, FIXED_LEN_BYTE_ARRAY -> throw unsupported();
-                };
+        int length = switch (column.type()) {
+            case INT32 -> Integer.BYTES;
+            case INT64 -> Long.BYTES;
+            case BYTE_ARRAY -> Bytes.int32(bytes, at);
+            case BOOLEAN, INT96, FLOAT, DOUBLE, FIXED_LEN_BYTE_ARRAY -> throw unsupported();
+        };
         if (length < 0 || length > end - at) {
             throw new IOException("%s: a page ends before its values do".formatted(column.fieldPath()));
         }

@@ -78,11 +78,11 @@ final class RunDecoder {
             }
             return;
         }
-        long groups = header >>> 1;
-        long size = groups * width;
+        int groups = header >>> 1;
+        long size = (long) groups * width;
         // A writer may leave the unused bytes of the last group away.
         long available = Math.min(size, end - at);
-        long values = width == 0 ? groups * 8 : Math.min(groups * 8, available * 8 / width);
+        long values = width == 0 ? groups * 8L : Math.min(groups * 8L, available * 8 / width);
         if (values == 0 || values > Integer.MAX_VALUE) {
             throw new IOException("a group of levels or indices is cut short");
         }

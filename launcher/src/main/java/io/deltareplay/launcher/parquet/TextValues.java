@@ -6,7 +6,8 @@ import java.util.Arrays;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.VarCharVector;
 
-/// Appends byte strings from a column's pages to an Arrow vector: each value's bytes go from the page to the buffer once.
+/// Appends byte strings from a column's pages to an Arrow vector: each value's bytes go from the page to the buffer
+/// once.
 final class TextValues {
     private final VarCharVector target;
     private ArrowBuf data;
@@ -103,7 +104,8 @@ final class TextValues {
     }
 
     private static IOException cutShort(ColumnPages page) {
-        return new IOException("%s: a page ends before its values do".formatted(page.column().fieldPath()));
+        return new IOException(
+                "%s: a page ends before its values do".formatted(page.column().fieldPath()));
     }
 
     void nulls(int values) {

@@ -12,10 +12,11 @@ public final class ReplayPlanner {
         return switch (mode) {
             case AUTO -> new ReplayPlan.Serial(facts, "serial, because this build has no distributed engine");
             case SERIAL -> new ReplayPlan.Serial(facts, "serial, as asked with --mode serial");
-            case DISTRIBUTED -> throw new UsageException(
-                    "cannot replay %s distributed: this build has no distributed engine"
-                            .formatted(facts.location().given()),
-                    "Use --mode serial or --mode auto.");
+            case DISTRIBUTED ->
+                throw new UsageException(
+                        "cannot replay %s distributed: this build has no distributed engine"
+                                .formatted(facts.location().given()),
+                        "Use --mode serial or --mode auto.");
         };
     }
 }

@@ -13,7 +13,8 @@ import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Streams a checkpoint's `add` actions past a filter to the sink. The checkpoint is reconciled, so nothing of it is remembered.
+/// Streams a checkpoint's `add` actions past a filter to the sink. The checkpoint is reconciled, so nothing of it
+/// is remembered.
 final class CheckpointReplay {
     private final ReplayRun run;
     private final HardwoodContext decoding;
@@ -46,7 +47,8 @@ final class CheckpointReplay {
             if (file.name().endsWith(".json")) {
                 replayJson(file, filter);
             } else {
-                boolean mayLackAdds = checkpoint instanceof Checkpoint.V2 v2 && v2.manifest().equals(file);
+                boolean mayLackAdds =
+                        checkpoint instanceof Checkpoint.V2 v2 && v2.manifest().equals(file);
                 replayParquet(file, mayLackAdds, filter);
             }
         }
@@ -86,8 +88,12 @@ final class CheckpointReplay {
                 continue;
             }
             if (filter == null
-                    || filter.keeps(run.hasher().identity(
-                            bytes, offsets[row], offsets[row + 1] - offsets[row], reader.deletionVectorId(row)))) {
+                    || filter.keeps(run.hasher()
+                            .identity(
+                                    bytes,
+                                    offsets[row],
+                                    offsets[row + 1] - offsets[row],
+                                    reader.deletionVectorId(row)))) {
                 runs.keep(row);
             }
         }
@@ -101,12 +107,7 @@ final class CheckpointReplay {
             }
 
             @Override
-            public void add(
-                    HashValue128 identity,
-                    AddFile action,
-                    byte[] line,
-                    int offset,
-                    int length) {
+            public void add(HashValue128 identity, AddFile action, byte[] line, int offset, int length) {
                 run.counts().read(1);
                 if (filter == null || filter.keeps(identity)) {
                     rows.write(action);

@@ -5,7 +5,8 @@ import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.storage.Storage;
 
-/// What every part of one replay shares: where files come from, how actions are read and told apart, what was counted.
+/// What every part of one replay shares: where files come from, how actions are read and told apart, what was
+/// counted.
 record ReplayRun(
         Storage storage,
         ReplayOptions options,

@@ -4,10 +4,11 @@ import dev.hardwood.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// The lines of a file from the last to the first, in memory bounded by a block and the longest line: the newest action of
-/// a commit comes first, however large the commit is.
+/// The lines of a file from the last to the first, in memory bounded by a block and the longest line: the newest
+/// action of a commit comes first, however large the commit is.
 ///
-/// After [#next], the line is `bytes()[offset()]` to before `bytes()[offset() + length()]`, without its line feed, until the next call.
+/// After [#next], the line is `bytes()[offset()]` to before `bytes()[offset() + length()]`, without its line feed,
+/// until the next call.
 final class ReverseLines {
     private static final int BLOCK = 1 << 20;
 

@@ -16,8 +16,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /// Replays a log in this process: the tail's identities in memory, the checkpoint streamed past them.
 ///
-/// A checkpoint is reconciled, within it each identity occurs once, so only the commits after it need remembering: memory is that
-/// of the tail's identities and of the batches on their way, whatever the size of the table.
+/// A checkpoint is reconciled, within it each identity occurs once, so only the commits after it need remembering:
+/// memory is that of the tail's identities and of the batches on their way, whatever the size of the table.
 public final class SerialReplayer {
     private final Storage storage;
     private final BufferAllocator allocator;
@@ -27,9 +27,11 @@ public final class SerialReplayer {
         this.allocator = allocator;
     }
 
-    /// Delivers each active file once, in an order that is the same for the same log. Calls neither `finish` nor `close` of the sink.
+    /// Delivers each active file once, in an order that is the same for the same log. Calls neither `finish` nor
+    /// `close` of the sink.
     ///
-    /// @throws io.deltareplay.launcher.error.DamagedLogException when a file of the segment is not what the protocol says
+    /// @throws io.deltareplay.launcher.error.DamagedLogException when a file of the segment is not what the
+    /// protocol says
     /// @throws io.deltareplay.launcher.error.StorageException when a file of the segment cannot be read
     public ReplayResult replay(
             ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {

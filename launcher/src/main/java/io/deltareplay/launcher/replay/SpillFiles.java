@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/// File actions on disk, spread by identity over partitions that are each small enough for memory; within a partition in
-/// the order in which they were written.
+/// File actions on disk, spread by identity over partitions that are each small enough for memory; within a
+/// partition in the order in which they were written.
 ///
 /// The files have no name from the moment they are open, so nothing stays behind however the process ends.
 final class SpillFiles implements AutoCloseable {
@@ -48,7 +48,8 @@ final class SpillFiles implements AutoCloseable {
         return channels.size();
     }
 
-    /// The partition that an identity belongs to. Uses bits that [io.deltareplay.action.IdentitySet] does not place its slots by.
+    /// The partition that an identity belongs to. Uses bits that [io.deltareplay.action.IdentitySet] does not place
+    /// its slots by.
     int partition(HashValue128 identity) {
         return (int) Long.remainderUnsigned(identity.getMostSignificantBits(), channels.size());
     }
@@ -76,7 +77,8 @@ final class SpillFiles implements AutoCloseable {
         outputs.get(partition).flush();
         FileChannel channel = channels.get(partition);
         channel.position(0);
-        DataInputStream input = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 64 << 10));
+        DataInputStream input =
+                new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 64 << 10));
         while (true) {
             long high;
             try {

@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the file actions of one JSON file of a log, newest first: first every remove, then the adds, because within one version a
-/// remove wins over an add of the same file wherever the two stand.
+/// Reads the file actions of one JSON file of a log, newest first: first every remove, then the adds, because
+/// within one version a remove wins over an add of the same file wherever the two stand.
 final class TailFileReader {
     private static final byte[] REMOVE = "\"remove\"".getBytes(StandardCharsets.US_ASCII);
 

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Replays the JSON files after the checkpoint, newest first: the first action seen of an identity decides.
 ///
-/// Adds that decide are delivered at once; only identities are remembered. When those outgrow the memory they may take,
-/// everything decided so far and every older action goes to disk in partitions by identity, and [#forEachPartition]
-/// replays them one by one.
+/// Adds that decide are delivered at once; only identities are remembered. When those outgrow the memory they may
+/// take, everything decided so far and every older action goes to disk in partitions by identity, and
+/// [#forEachPartition] replays them one by one.
 final class TailReplay implements AutoCloseable {
     /// The origin of identities that were decided before the spill began.
     private static final int DECIDED = Integer.MAX_VALUE;
@@ -58,8 +58,8 @@ final class TailReplay implements AutoCloseable {
         return spill != null;
     }
 
-    /// Hears, for each part of the identities, a filter that says which files of older state are still undecided. The parts
-    /// together cover every identity once.
+    /// Hears, for each part of the identities, a filter that says which files of older state are still undecided.
+    /// The parts together cover every identity once.
     void forEachPartition(Consumer<@Nullable IdentityFilter> checkpointPass) {
         SpillFiles files = spill;
         if (files == null) {
@@ -77,8 +77,8 @@ final class TailReplay implements AutoCloseable {
             }
             rows.flush();
             int number = partition;
-            checkpointPass.accept(identity ->
-                    files.partition(identity) == number && part.origin(identity) == IdentitySet.ABSENT);
+            checkpointPass.accept(
+                    identity -> files.partition(identity) == number && part.origin(identity) == IdentitySet.ABSENT);
         }
     }
 
@@ -149,7 +149,8 @@ final class TailReplay implements AutoCloseable {
             }
         }
 
-        /// @return who decided before, [IdentitySet#ABSENT] when this action decides, [#DECIDED] when the disk will tell
+        /// @return who decided before, [IdentitySet#ABSENT] when this action decides, [#DECIDED] when the disk will
+        /// tell
         private int decide(HashValue128 identity, int origin, byte[] line, int offset, int length) {
             try {
                 if (spill == null && decided.bytesToAddOne() > run.options().memoryBytes()) {

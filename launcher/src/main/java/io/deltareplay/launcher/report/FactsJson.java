@@ -61,8 +61,12 @@ public final class FactsJson {
         Map<String, Object> tail = new LinkedHashMap<>();
         tail.put("files", segment.tail().size());
         tail.put("bytes", segment.tailBytes());
-        tail.put("compactions", tailFiles(segment.tail().stream().filter(TailFile::isCompaction).toList()));
-        tail.put("commits", tailFiles(segment.tail().stream().filter(f -> !f.isCompaction()).toList()));
+        tail.put(
+                "compactions",
+                tailFiles(segment.tail().stream().filter(TailFile::isCompaction).toList()));
+        tail.put(
+                "commits",
+                tailFiles(segment.tail().stream().filter(f -> !f.isCompaction()).toList()));
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("checkpoint", segment.checkpoint().map(FactsJson::checkpoint));
         json.put("tail", tail);

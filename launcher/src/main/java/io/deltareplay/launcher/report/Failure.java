@@ -17,12 +17,16 @@ public record Failure(ExitCode exitCode, String problem, String remedy) {
             case DeltaReplayException known -> new Failure(known.exitCode(), message(known), known.remedy());
             case OutOfMemoryError heap -> outOfMemory("the heap of %s".formatted(heapSize()));
             case OutOfMemoryException buffers -> outOfMemory("the memory for Arrow buffers");
-            case StackOverflowError deep -> new Failure(
-                    ExitCode.INTERNAL_ERROR, "a value in the log is nested too deeply", "Run again with --verbose for details.");
-            default -> new Failure(
-                    ExitCode.INTERNAL_ERROR,
-                    "unexpected failure: " + thrown,
-                    "Run again with --verbose for the stack trace, and report it.");
+            case StackOverflowError deep ->
+                new Failure(
+                        ExitCode.INTERNAL_ERROR,
+                        "a value in the log is nested too deeply",
+                        "Run again with --verbose for details.");
+            default ->
+                new Failure(
+                        ExitCode.INTERNAL_ERROR,
+                        "unexpected failure: " + thrown,
+                        "Run again with --verbose for the stack trace, and report it.");
         };
     }
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down what a run does while it does it, so that there is a report however it ends. Thread-safe: the report of an
-/// interrupted run is asked for by another thread.
+/// Writes down what a run does while it does it, so that there is a report however it ends. Thread-safe: the report
+/// of an interrupted run is asked for by another thread.
 public final class RunRecorder {
     /// Raised when a field of the report changes its meaning or goes away.
     private static final int REPORT_VERSION = 1;

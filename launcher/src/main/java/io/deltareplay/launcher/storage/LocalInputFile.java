@@ -9,8 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// A local file read at positions, into the heap. It is not mapped: a mapped file counts as resident memory, and one that is
-/// cut short while it is read ends the process instead of the read.
+/// A local file read at positions, into the heap. It is not mapped: a mapped file counts as resident memory, and
+/// one that is cut short while it is read ends the process instead of the read.
 final class LocalInputFile implements InputFile {
     private final LogFile file;
     private volatile @Nullable FileChannel channel;

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// Reads the files of a log. The one place where another kind of storage plugs in.
 ///
-/// Thread-safe. Methods throw plain `IOException`s ([java.nio.file.NoSuchFileException], [java.nio.file.AccessDeniedException]);
-/// callers know what was being done and say so.
+/// Thread-safe. Methods throw plain `IOException`s ([java.nio.file.NoSuchFileException],
+/// [java.nio.file.AccessDeniedException]); callers know what was being done and say so.
 public interface Storage {
     /// The regular files of `folder`, sorted by name in UTF-8 order; sub-folders are left out.
     ///

@@ -2,7 +2,8 @@ package io.deltareplay.launcher.table;
 
 import java.util.List;
 
-/// The checkpoint that a log segment starts from. Its actions are reconciled: within it each file's identity occurs once.
+/// The checkpoint that a log segment starts from. Its actions are reconciled: within it each file's identity occurs
+/// once.
 public sealed interface Checkpoint {
     /// The version whose state the checkpoint holds.
     long version();
@@ -33,7 +34,8 @@ public sealed interface Checkpoint {
         }
     }
 
-    /// A manifest, Parquet or JSON by its name's end, that may hold `add` actions itself, and the sidecars that it names.
+    /// A manifest, Parquet or JSON by its name's end, that may hold `add` actions itself, and the sidecars that it
+    /// names.
     record V2(long version, LogFile manifest, List<LogFile> sidecars) implements Checkpoint {
         public V2 {
             sidecars = List.copyOf(sidecars);

@@ -64,8 +64,8 @@ final class LocalFolder {
         return rest.substring(slash);
     }
 
-    /// Behind a symbolic link, `link/..` is the parent of the link's target, not of the link: the names before the last `..` are
-    /// resolved by the file system where they exist. The names after it stay as the user wrote them.
+    /// Behind a symbolic link, `link/..` is the parent of the link's target, not of the link: the names before the
+    /// last `..` are resolved by the file system where they exist. The names after it stay as the user wrote them.
     private static Path withoutDots(Path path) {
         int lastUp = -1;
         for (int i = 0; i < path.getNameCount(); i++) {
@@ -86,6 +86,7 @@ final class LocalFolder {
         }
         return lastUp + 1 == path.getNameCount()
                 ? resolved
-                : resolved.resolve(path.subpath(lastUp + 1, path.getNameCount())).normalize();
+                : resolved.resolve(path.subpath(lastUp + 1, path.getNameCount()))
+                        .normalize();
     }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 ///
 /// @param location where the table is
 /// @param version the version, resolved
-/// @param timestamp when it was committed, milliseconds since the epoch: the in-commit timestamp where the table has them, else the
+/// @param timestamp when it was committed, milliseconds since the epoch: the in-commit timestamp where the table
+/// has them, else the
 ///     commit file's modification time; empty when the commit's file is gone
 /// @param protocol what the table asks of its readers
 /// @param metadata the table's metadata

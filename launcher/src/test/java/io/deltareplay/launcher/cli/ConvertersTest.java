@@ -30,7 +30,8 @@ class ConvertersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "2026-13-01", "2026-11-25T25:00", "25.11.2026", "2026", "99999999999999999999"})
+    @ValueSource(
+            strings = {"", "yesterday", "2026-13-01", "2026-11-25T25:00", "25.11.2026", "2026", "99999999999999999999"})
     void whatIsNoTimestampIsSaidSo(String text) {
         TypeConversionException told =
                 assertThrows(TypeConversionException.class, () -> new TimestampConverter().convert(text));
@@ -38,7 +39,15 @@ class ConvertersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "512m, 536870912", "2G, 2147483648", "64KiB, 65536", "1 mb, 1048576", "3b, 3", "1t, 1099511627776"})
+    @CsvSource({
+        "1, 1",
+        "512m, 536870912",
+        "2G, 2147483648",
+        "64KiB, 65536",
+        "1 mb, 1048576",
+        "3b, 3",
+        "1t, 1099511627776"
+    })
     void sizeWithUnit(String text, long bytes) {
         assertEquals(bytes, new ByteSizeConverter().convert(text));
     }

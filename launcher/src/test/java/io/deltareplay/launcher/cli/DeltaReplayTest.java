@@ -36,8 +36,7 @@ class DeltaReplayTest {
         }
 
         @Override
-        public ReplayResult replay(
-                ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
+        public ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
             throw new AssertionError("located before");
         }
     }

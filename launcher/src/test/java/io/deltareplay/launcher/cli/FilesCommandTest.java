@@ -49,8 +49,7 @@ class FilesCommandTest {
         assertEquals(0, host.run("files", table));
         try (RootAllocator allocator = new RootAllocator(1 << 30);
                 ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(host.data()), allocator)) {
-            Map<String, String> facts =
-                    reader.getVectorSchemaRoot().getSchema().getCustomMetadata();
+            Map<String, String> facts = reader.getVectorSchemaRoot().getSchema().getCustomMetadata();
             assertEquals(root(), facts.get("delta.tableRoot"));
             assertEquals("the-id", facts.get("delta.tableId"));
             assertEquals("2", facts.get("delta.version"));
@@ -109,8 +108,7 @@ class FilesCommandTest {
     void pathsAreWhatAProgramOpens() throws IOException {
         assertEquals(0, host.run("files", table, "--format", "paths", "--print0"));
         List<String> paths = Stream.of(host.text().split("\0")).sorted().toList();
-        assertEquals(
-                List.of(root() + "/d=1/a.parquet", root() + "/d=1/b b.parquet", root() + "/d=1/c.parquet"), paths);
+        assertEquals(List.of(root() + "/d=1/a.parquet", root() + "/d=1/b b.parquet", root() + "/d=1/c.parquet"), paths);
     }
 
     @Test
@@ -137,11 +135,7 @@ class FilesCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     --print0                          | --print0 means nothing with --format arrow
                     --ignore-deletion-vectors         | --ignore-deletion-vectors means nothing with --format arrow
                     --format csv --compression zstd   | --compression means nothing with --format csv
@@ -222,7 +216,13 @@ class FilesCommandTest {
 
     @Test
     void reportThatCannotBeWrittenIsKnownBeforeTheWork() {
-        assertEquals(5, host.run("files", table, "--report", folder.resolve("none/report.json").toString()));
+        assertEquals(
+                5,
+                host.run(
+                        "files",
+                        table,
+                        "--report",
+                        folder.resolve("none/report.json").toString()));
         assertEquals("", host.text());
     }
 }

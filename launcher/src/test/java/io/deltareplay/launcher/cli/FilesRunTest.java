@@ -54,8 +54,7 @@ class FilesRunTest {
         }
 
         @Override
-        public ReplayResult replay(
-                ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
+        public ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
             if (!done) {
                 done = true;
                 try {
@@ -83,10 +82,7 @@ class FilesRunTest {
         });
         TestHost host = TestHost.piped(engine);
         String report = folder.resolve("report").toString();
-        assertEquals(
-                0,
-                host.run("files", folder.toString(), "--format", "paths", "--report", report),
-                host::messages);
+        assertEquals(0, host.run("files", folder.toString(), "--format", "paths", "--report", report), host::messages);
         assertEquals(
                 List.of(folder.toRealPath() + "/a", folder.toRealPath() + "/b"),
                 host.text().lines().sorted().toList());

@@ -33,7 +33,10 @@ class LauncherIT {
 
     @BeforeAll
     static void writeTables() throws IOException {
-        small = new TextLog(tables.resolve("small")).commit(1, TextLog.add("a"), TextLog.add("b")).table.toString();
+        small = new TextLog(tables.resolve("small"))
+                .commit(1, TextLog.add("a"), TextLog.add("b"))
+                .table
+                .toString();
         String[] adds = new String[FILES];
         for (int i = 0; i < FILES; i++) {
             adds[i] = TextLog.add("part-%08d-c2f5a7e0-7b0d-4c57-a4c5-0f1d5e3b9a11.parquet".formatted(i));
@@ -53,7 +56,10 @@ class LauncherIT {
         assertEquals(0, ended.exitCode());
         assertEquals(
                 List.of(Path.of(small).toRealPath() + "/a", Path.of(small).toRealPath() + "/b"),
-                new String(ended.output(), StandardCharsets.UTF_8).lines().sorted().toList());
+                new String(ended.output(), StandardCharsets.UTF_8)
+                        .lines()
+                        .sorted()
+                        .toList());
         assertEquals("", ended.messages());
     }
 
@@ -68,7 +74,8 @@ class LauncherIT {
     @Test
     void mistakesAndMissingTablesHaveTheirExitCodes() throws Exception {
         assertEquals(2, LauncherProcess.run(folder, "files", small, "--formt").exitCode());
-        assertEquals(3, LauncherProcess.run(folder, "inspect", folder.toString()).exitCode());
+        assertEquals(
+                3, LauncherProcess.run(folder, "inspect", folder.toString()).exitCode());
         assertEquals(0, LauncherProcess.run(folder, "--help").exitCode());
     }
 
@@ -140,7 +147,8 @@ class LauncherIT {
 
     private boolean isWriting() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(f -> f.getFileName().toString().startsWith(".list.") && f.toFile().length() > 0);
+            return files.anyMatch(f -> f.getFileName().toString().startsWith(".list.")
+                    && f.toFile().length() > 0);
         }
     }
 

@@ -13,7 +13,8 @@ final class LauncherProcess {
 
     private LauncherProcess() {}
 
-    /// The command line, as a shell would be given it. Signals are handled by default, whatever the tests were started with.
+    /// The command line, as a shell would be given it. Signals are handled by default, whatever the tests were
+    /// started with.
     static List<String> command(String... arguments) {
         if (!Files.exists(JAR)) {
             throw new AssertionError(JAR.toAbsolutePath() + " is missing: package first");

@@ -30,7 +30,8 @@ class ProgressLineTest {
     void longRunIsRedrawnTenTimesASecondAndWipedOut() {
         line.expect(1000);
         assertEquals(
-                "\r\u001b[K[############------------]  50% 500 actions read, 400 files active", afterMillis(1000, 500, 400));
+                "\r\u001b[K[############------------]  50% 500 actions read, 400 files active",
+                afterMillis(1000, 500, 400));
         assertEquals("", afterMillis(99, 600, 500));
         assertTrue(afterMillis(1, 700, 600).contains(" 70% "));
         terminal.getBuffer().setLength(0);

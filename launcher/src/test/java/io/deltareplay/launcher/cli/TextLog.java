@@ -59,6 +59,7 @@ final class TextLog {
     }
 
     static String sidecar(String name) {
-        return "{\"sidecar\":{\"path\":\"%s\",\"sizeInBytes\":100,\"modificationTime\":20,\"tags\":{}}}".formatted(name);
+        return "{\"sidecar\":{\"path\":\"%s\",\"sizeInBytes\":100,\"modificationTime\":20,\"tags\":{}}}"
+                .formatted(name);
     }
 }

@@ -35,8 +35,8 @@ class ArrowSinksTest {
     @ParameterizedTest
     @EnumSource
     void streamReadsBackAsWritten(Compression compression) throws IOException {
-        byte[] bytes = SampleFiles.written(
-                output -> new ArrowStreamSink(output, SCHEMA, compression), SampleFiles.ALL, FILES);
+        byte[] bytes =
+                SampleFiles.written(output -> new ArrowStreamSink(output, SCHEMA, compression), SampleFiles.ALL, FILES);
         try (RootAllocator allocator = new RootAllocator(1L << 30)) {
             try (ArrowReader reader = new ArrowStreamReader(
                     new ByteArrayInputStream(bytes), allocator, CommonsCompressionFactory.INSTANCE)) {
@@ -50,11 +50,13 @@ class ArrowSinksTest {
     @ParameterizedTest
     @EnumSource
     void fileReadsBackAsWrittenAndHasAnIndexOfItsBatches(Compression compression) throws IOException {
-        byte[] bytes = SampleFiles.written(
-                output -> new ArrowFileSink(output, SCHEMA, compression), SampleFiles.ALL, FILES);
+        byte[] bytes =
+                SampleFiles.written(output -> new ArrowFileSink(output, SCHEMA, compression), SampleFiles.ALL, FILES);
         try (RootAllocator allocator = new RootAllocator(1L << 30);
                 ArrowFileReader reader = new ArrowFileReader(
-                        new ByteArrayReadableSeekableByteChannel(bytes), allocator, CommonsCompressionFactory.INSTANCE)) {
+                        new ByteArrayReadableSeekableByteChannel(bytes),
+                        allocator,
+                        CommonsCompressionFactory.INSTANCE)) {
             assertEquals(SCHEMA, reader.getVectorSchemaRoot().getSchema());
             List<ArrowBlock> blocks = reader.getRecordBlocks();
             assertEquals(3, blocks.size());
@@ -94,7 +96,8 @@ class ArrowSinksTest {
     }
 
     private static int length(Compression compression, List<AddFile> files) {
-        return SampleFiles.written(output -> new ArrowStreamSink(output, SCHEMA, compression), SampleFiles.ALL, files).length;
+        return SampleFiles.written(output -> new ArrowStreamSink(output, SCHEMA, compression), SampleFiles.ALL, files)
+                .length;
     }
 
     private static void assertRows(ArrowReader reader) throws IOException {
@@ -104,7 +107,8 @@ class ArrowSinksTest {
             assertEquals(1, root.getRowCount());
             rows.add(cell(root, FileColumn.PATH));
             if (rows.size() == 2) {
-                assertNull(root.getVector(FileColumn.DELETION_VECTOR.columnName()).getObject(0));
+                assertNull(
+                        root.getVector(FileColumn.DELETION_VECTOR.columnName()).getObject(0));
                 assertNull(root.getVector(FileColumn.STATS.columnName()).getObject(0));
                 assertEquals("[]", cell(root, FileColumn.PARTITION_VALUES));
                 assertEquals("-5", cell(root, FileColumn.MODIFICATION_TIME));
@@ -120,8 +124,7 @@ class ArrowSinksTest {
                         cell(root, FileColumn.DELETION_VECTOR));
             }
         }
-        assertEquals(
-                List.of("day=2026-11-25/é,\"1\".parquet", "bare.parquet", "day=2026-11-25/é,\"1\".parquet"), rows);
+        assertEquals(List.of("day=2026-11-25/é,\"1\".parquet", "bare.parquet", "day=2026-11-25/é,\"1\".parquet"), rows);
     }
 
     private static String cell(VectorSchemaRoot root, FileColumn column) {

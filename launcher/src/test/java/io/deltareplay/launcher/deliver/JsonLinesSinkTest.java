@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class JsonLinesSinkTest {
     @Test
     void everyLineHasEveryColumnInTheSchemasOrder() {
-        String text = SampleFiles.text(
-                JsonLinesSink::new, SampleFiles.ALL, List.of(SampleFiles.bare(), SampleFiles.full()));
+        String text =
+                SampleFiles.text(JsonLinesSink::new, SampleFiles.ALL, List.of(SampleFiles.bare(), SampleFiles.full()));
         assertEquals(
                 "{\"path\":\"bare.parquet\",\"partitionValues\":{},\"size\":0,\"modificationTime\":-5,\"dataChange\":false,"
                         + "\"stats\":null,\"tags\":null,\"deletionVector\":null,\"baseRowId\":null,"

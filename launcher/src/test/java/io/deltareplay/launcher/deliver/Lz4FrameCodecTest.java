@@ -26,7 +26,8 @@ class Lz4FrameCodecTest {
         }
     }
 
-    /// The frame behind the eight bytes of the uncompressed length, read by another implementation that checks its header.
+    /// The frame behind the eight bytes of the uncompressed length, read by another implementation that checks its
+    /// header.
     private static byte[] decompressed(byte[] compressed) throws IOException {
         byte[] frame = Arrays.copyOfRange(compressed, 8, compressed.length);
         try (LZ4FrameInputStream stream = new LZ4FrameInputStream(new ByteArrayInputStream(frame))) {

@@ -24,10 +24,7 @@ class PathsSinkTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     part-0.parquet                    | /data/t [1]/part-0.parquet
                     d=1/part-0.parquet                | /data/t [1]/d=1/part-0.parquet
                     d=a%20b/part-0.parquet            | /data/t [1]/d=a b/part-0.parquet

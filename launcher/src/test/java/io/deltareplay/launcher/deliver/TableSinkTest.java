@@ -25,14 +25,12 @@ class TableSinkTest {
 
     @Test
     void showsRowsAndTotals() {
-        assertEquals(
-                """
+        assertEquals("""
                 path       partitionValues      size  modificationTime
                 a.parquet  {"d":"1"}           512 B  2025-11-25T16:10:00Z
                 b.parquet  {"d":"1"}        19.5 KiB  2025-11-25T16:10:00Z
                 2 files, 20.0 KiB
-                """,
-                table(100, COLUMNS, List.of(file("a.parquet", 512), file("b.parquet", 20_000))));
+                """, table(100, COLUMNS, List.of(file("a.parquet", 512), file("b.parquet", 20_000))));
     }
 
     @Test

@@ -43,7 +43,9 @@ class CheckpointLogTest {
                 List.of("00000000000000000007.json", "00000000000000000006.json"),
                 facts.segment().tail().stream().map(file -> file.file().name()).toList());
         assertEquals(List.of("part"), facts.metadata().partitionColumns());
-        assertEquals(List.of("id", "part"), List.copyOf(facts.metadata().physicalNames().keySet()));
+        assertEquals(
+                List.of("id", "part"),
+                List.copyOf(facts.metadata().physicalNames().keySet()));
         assertEquals("5", facts.metadata().configuration().get("delta.checkpointInterval"));
         assertEquals(List.of(), facts.warnings());
     }
@@ -80,7 +82,10 @@ class CheckpointLogTest {
         assertEquals(name.endsWith("json"), v2.isJson());
         assertEquals(4, v2.sidecars().size());
         assertTrue(v2.sidecars().stream().allMatch(sidecar -> Files.isRegularFile(Path.of(sidecar.path()))));
-        assertTrue(v2.sidecars().getFirst().path().contains("/_delta_log/_sidecars/00000000000000000005.checkpoint.0000000001"));
+        assertTrue(v2.sidecars()
+                .getFirst()
+                .path()
+                .contains("/_delta_log/_sidecars/00000000000000000005.checkpoint.0000000001"));
     }
 
     @Test
@@ -106,8 +111,12 @@ class CheckpointLogTest {
         Files.move(sidecars.get(0), sidecars.get(0).resolveSibling("with space%.parquet"));
         String content = Files.readString(manifest)
                 .replace(sidecars.get(0).getFileName().toString(), "with%20space%25.parquet")
-                .replace(sidecars.get(1).getFileName().toString(), sidecars.get(1).toString())
-                .replace(sidecars.get(2).getFileName().toString(), sidecars.get(2).toUri().toString());
+                .replace(
+                        sidecars.get(1).getFileName().toString(),
+                        sidecars.get(1).toString())
+                .replace(
+                        sidecars.get(2).getFileName().toString(),
+                        sidecars.get(2).toUri().toString());
         Files.writeString(manifest, content);
 
         Checkpoint.V2 v2 = assertInstanceOf(Checkpoint.V2.class, checkpoint(log.inspect()));
@@ -127,7 +136,8 @@ class CheckpointLogTest {
         DamagedLogException e = assertThrows(DamagedLogException.class, log::inspect);
 
         assertTrue(e.getMessage().contains(sidecar + " is missing"), e::getMessage);
-        assertTrue(e.getMessage().contains(log.only("*.checkpoint.*").getFileName().toString()), e::getMessage);
+        assertTrue(
+                e.getMessage().contains(log.only("*.checkpoint.*").getFileName().toString()), e::getMessage);
     }
 
     @Test
@@ -242,7 +252,8 @@ class CheckpointLogTest {
 
     @Test
     void aDamagedChecksumFileIsAWarning() {
-        TestLog log = TestLog.copy("classic", table).write("00000000000000000007.crc", checksum(77).substring(20));
+        TestLog log = TestLog.copy("classic", table)
+                .write("00000000000000000007.crc", checksum(77).substring(20));
 
         LogFacts facts = log.inspect();
 
@@ -252,7 +263,9 @@ class CheckpointLogTest {
     }
 
     private static String checksum(long files) {
-        String metadata = TestLog.METADATA.replace("an-id", "from-the-checksum").replaceFirst("^\\{\"metaData\":", "\"metadata\":");
+        String metadata = TestLog.METADATA
+                .replace("an-id", "from-the-checksum")
+                .replaceFirst("^\\{\"metaData\":", "\"metadata\":");
         String protocol = TestLog.PROTOCOL.substring(1, TestLog.PROTOCOL.length() - 1);
         return "{\"tableSizeBytes\":1,\"numFiles\":%d,\"numMetadata\":1,\"numProtocol\":1,%s,%s}"
                 .formatted(files, metadata.substring(0, metadata.length() - 1), protocol);

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/// The Delta project's golden tables: every version resolves to what delta-spark says, or is refused where it or Kernel refuses.
+/// The Delta project's golden tables: every version resolves to what delta-spark says, or is refused where it or
+/// Kernel refuses.
 class GoldenTablesTest {
     private static final LogInspector INSPECTOR = new LogInspector(new LocalStorage());
 
@@ -62,8 +63,7 @@ class GoldenTablesTest {
                 version.isTextual() ? new VersionSelector.Latest() : new VersionSelector.AtVersion(version.asLong());
         TableLocation location = TableLocation.parse(root.toString());
         if (expected.has("error") || expected.has("kernelRefuses")) {
-            assertThrows(
-                    DeltaReplayException.class, () -> INSPECTOR.inspect(location, selector), version::toString);
+            assertThrows(DeltaReplayException.class, () -> INSPECTOR.inspect(location, selector), version::toString);
             return;
         }
         LogFacts facts = INSPECTOR.inspect(location, selector);

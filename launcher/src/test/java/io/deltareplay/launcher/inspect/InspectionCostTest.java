@@ -34,7 +34,8 @@ class InspectionCostTest {
         long largeBytes = large.bytesOf("00000000000000000002.checkpoint.parquet");
         assertTrue(smallBytes > 0);
         assertTrue(largeBytes < 40_000, "read " + largeBytes + " of 224,174 bytes");
-        assertTrue(largeBytes < smallBytes * 1.1, "read " + largeBytes + " bytes where the small one took " + smallBytes);
+        assertTrue(
+                largeBytes < smallBytes * 1.1, "read " + largeBytes + " bytes where the small one took " + smallBytes);
         assertEquals(small.reads.keySet(), large.reads.keySet());
     }
 

@@ -68,7 +68,8 @@ class JsonOnlyLogTest {
                 .write("%020d.%020d.compacted.json".formatted(2, 4), TestLog.add("c") + "\n")
                 .inspect();
 
-        assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L), versions(facts.segment().commits()));
+        assertEquals(
+                List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L), versions(facts.segment().commits()));
         assertEquals(List.of(6L, 5L, 2L, 1L, 0L), versions(facts.segment().tail()));
         TailFile compaction = facts.segment().tail().get(2);
         assertTrue(compaction.isCompaction());
@@ -103,17 +104,16 @@ class JsonOnlyLogTest {
                 .inspect();
 
         assertEquals(Map.of("x", "col-1", "y", "y"), mapped.metadata().physicalNames());
-        assertEquals(List.of("x", "y"), List.copyOf(mapped.metadata().physicalNames().keySet()));
+        assertEquals(
+                List.of("x", "y"), List.copyOf(mapped.metadata().physicalNames().keySet()));
         assertEquals(List.of("y"), mapped.metadata().partitionColumns());
         assertEquals(Map.of("x", "x", "y", "y"), unmapped.metadata().physicalNames());
     }
 
     @Test
     void metadataWithoutPartitionColumnsAndConfigurationHasNone() {
-        LogFacts facts = TestLog.in(folder)
-                .commit(0, TestLog.PROTOCOL, """
-                        {"metaData":{"id":"i","format":{"provider":"parquet"},"schemaString":"{\\"fields\\":[]}"}}""")
-                .inspect();
+        LogFacts facts = TestLog.in(folder).commit(0, TestLog.PROTOCOL, """
+                        {"metaData":{"id":"i","format":{"provider":"parquet"},"schemaString":"{\\"fields\\":[]}"}}""").inspect();
 
         assertEquals(List.of(), facts.metadata().partitionColumns());
         assertEquals(Map.of(), facts.metadata().configuration());
@@ -132,7 +132,8 @@ class JsonOnlyLogTest {
 
     @Test
     void aLineOfManyMegabytesIsRead() {
-        LogFacts facts = log().commit(1, TestLog.add("x".repeat(30_000_000)), TestLog.METADATA.replace("an-id", "after"))
+        LogFacts facts = log().commit(
+                        1, TestLog.add("x".repeat(30_000_000)), TestLog.METADATA.replace("an-id", "after"))
                 .inspect();
 
         assertEquals("after", facts.metadata().id());
@@ -144,7 +145,8 @@ class JsonOnlyLogTest {
 
         assertEquals(1, facts.version());
         assertEquals(1, facts.warnings().size());
-        assertTrue(facts.warnings().getFirst().contains("00000000000000000001.json is empty"), facts.warnings()::toString);
+        assertTrue(
+                facts.warnings().getFirst().contains("00000000000000000001.json is empty"), facts.warnings()::toString);
     }
 
     @Test
@@ -163,7 +165,20 @@ class JsonOnlyLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space", "100%", "a%41", "a+b", "a#b", "a?b", "[a]{b}*", "größe 表", "a:b", "quote'\"", "back\\slash"})
+    @ValueSource(
+            strings = {
+                "with space",
+                "100%",
+                "a%41",
+                "a+b",
+                "a#b",
+                "a?b",
+                "[a]{b}*",
+                "größe 表",
+                "a:b",
+                "quote'\"",
+                "back\\slash"
+            })
     void anyNameOfATablesFolderWorks(String name) {
         LogFacts facts = TestLog.in(folder.resolve(name))
                 .commit(0, TestLog.PROTOCOL, TestLog.METADATA)
@@ -172,7 +187,9 @@ class JsonOnlyLogTest {
 
         assertEquals(1, facts.version());
         assertEquals(
-                folder.resolve(name).resolve("_delta_log/00000000000000000001.json").toString(),
+                folder.resolve(name)
+                        .resolve("_delta_log/00000000000000000001.json")
+                        .toString(),
                 facts.segment().tail().getFirst().file().path());
     }
 

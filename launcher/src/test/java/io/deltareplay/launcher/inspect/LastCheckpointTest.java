@@ -41,7 +41,9 @@ class LastCheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}", "[]", "not json", "{\"version\":-1,\"size\":1}", "{\"version\":\"5\",\"size\":1}"})
+    @ValueSource(
+            strings = {"", "{", "{}", "[]", "not json", "{\"version\":-1,\"size\":1}", "{\"version\":\"5\",\"size\":1}"
+            })
     void aDamagedOneIsAWarningAndCostsNoTime(String content) {
         log.write("_last_checkpoint", content);
 
@@ -65,7 +67,12 @@ class LastCheckpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"version\":6,\"size\":4}", "{\"version\":7,\"size\":4,\"parts\":2}", "{\"version\":900,\"size\":4}"})
+    @ValueSource(
+            strings = {
+                "{\"version\":6,\"size\":4}",
+                "{\"version\":7,\"size\":4,\"parts\":2}",
+                "{\"version\":900,\"size\":4}"
+            })
     void oneThatNamesAMissingCheckpointIsAWarning(String content) {
         log.write("_last_checkpoint", content);
 
@@ -92,7 +99,8 @@ class LastCheckpointTest {
 
     @Test
     void itAloneIsNoTable() {
-        TestLog deleted = TestLog.in(temporary.resolve("deleted")).write("_last_checkpoint", "{\"version\":5,\"size\":4}");
+        TestLog deleted =
+                TestLog.in(temporary.resolve("deleted")).write("_last_checkpoint", "{\"version\":5,\"size\":4}");
 
         assertThrows(NoSuchTableException.class, deleted::inspect);
     }

@@ -169,8 +169,7 @@ class RefusedTableTest {
         TestLog log = TestLog.in(folder)
                 .commit(
                         0,
-                        TestLog.protocol(
-                                3, "\"" + feature + "\"", "\"%s\",\"inCommitTimestamp\"".formatted(feature)),
+                        TestLog.protocol(3, "\"" + feature + "\"", "\"%s\",\"inCommitTimestamp\"".formatted(feature)),
                         TestLog.METADATA);
 
         UnsupportedTableException e = refused(UnsupportedTableException.class, log, message);
@@ -187,8 +186,7 @@ class RefusedTableTest {
 
     @Test
     void aFeatureThatOnlyWritersNeedIsNoObstacle() {
-        TestLog log = TestLog.in(folder)
-                .commit(0, TestLog.protocol(3, "", "\"newerThanThis\""), TestLog.METADATA);
+        TestLog log = TestLog.in(folder).commit(0, TestLog.protocol(3, "", "\"newerThanThis\""), TestLog.METADATA);
 
         assertEquals(0, log.inspect().version());
     }

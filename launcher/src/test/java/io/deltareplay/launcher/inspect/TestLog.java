@@ -53,14 +53,12 @@ record TestLog(Path table) {
 
     static String add(String path) {
         return """
-                {"add":{"path":"%s","partitionValues":{},"size":1,"modificationTime":1,"dataChange":true}}"""
-                .formatted(path);
+                {"add":{"path":"%s","partitionValues":{},"size":1,"modificationTime":1,"dataChange":true}}""".formatted(path);
     }
 
     static String protocol(int reader, String readerFeatures, String writerFeatures) {
         return """
-                {"protocol":{"minReaderVersion":%d,"minWriterVersion":7,"readerFeatures":[%s],"writerFeatures":[%s]}}"""
-                .formatted(reader, readerFeatures, writerFeatures);
+                {"protocol":{"minReaderVersion":%d,"minWriterVersion":7,"readerFeatures":[%s],"writerFeatures":[%s]}}""".formatted(reader, readerFeatures, writerFeatures);
     }
 
     static String inCommitTimestamp(long time) {

@@ -24,7 +24,8 @@ class VersionSelectionTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 3})
     void anExistingVersionIsFound(long version) {
-        assertEquals(version, log().inspect(new VersionSelector.AtVersion(version)).version());
+        assertEquals(
+                version, log().inspect(new VersionSelector.AtVersion(version)).version());
     }
 
     @Test
@@ -45,7 +46,8 @@ class VersionSelectionTest {
 
         NoSuchTableException e = refused(log, new VersionSelector.AtVersion(3));
 
-        assertTrue(e.getMessage().contains("at version 3: log cleanup removed it; the oldest left is 5"), e::getMessage);
+        assertTrue(
+                e.getMessage().contains("at version 3: log cleanup removed it; the oldest left is 5"), e::getMessage);
         assertEquals("Choose a version from 5 to 7.", e.remedy());
         assertEquals(5, log.inspect(new VersionSelector.AtVersion(5)).version());
     }
@@ -68,7 +70,9 @@ class VersionSelectionTest {
         NoSuchTableException e = refused(log(), at(4001));
 
         assertTrue(e.getMessage().contains("after the latest available version 3"), e::getMessage);
-        assertTrue(e.getMessage().startsWith("cannot inspect " + folder + ": The provided timestamp 4001 ms"), e::getMessage);
+        assertTrue(
+                e.getMessage().startsWith("cannot inspect " + folder + ": The provided timestamp 4001 ms"),
+                e::getMessage);
         assertTrue(e.remedy().startsWith("Use a timestamp less than or equal to 4000 ms"), e::remedy);
     }
 
@@ -108,7 +112,9 @@ class VersionSelectionTest {
         assertEquals(1, log.inspect(at(69_999)).version());
         assertEquals(2, log.inspect(at(70_000)).version());
         assertEquals(3, log.inspect(at(80_000)).version());
-        assertEquals(Optional.of(60_000L), log.inspect(new VersionSelector.AtVersion(1)).timestamp());
+        assertEquals(
+                Optional.of(60_000L),
+                log.inspect(new VersionSelector.AtVersion(1)).timestamp());
     }
 
     @Test
@@ -134,7 +140,8 @@ class VersionSelectionTest {
 
     /// Versions 0 to 3, committed at 1000, 2000, 3000 and 4000.
     private TestLog log() {
-        TestLog log = TestLog.in(folder).commit(0, TestLog.PROTOCOL, TestLog.METADATA).commits(1, 3);
+        TestLog log =
+                TestLog.in(folder).commit(0, TestLog.PROTOCOL, TestLog.METADATA).commits(1, 3);
         for (long version = 0; version <= 3; version++) {
             log.committedAt(version, 1000 * (version + 1));
         }
@@ -149,7 +156,8 @@ class VersionSelectionTest {
                         TestLog.inCommitTimestamp(50_000),
                         TestLog.protocol(1, "", "\"inCommitTimestamp\"").replace("\"readerFeatures\":[],", ""),
                         TestLog.METADATA.replace(
-                                "\"configuration\":{}", "\"configuration\":{\"delta.enableInCommitTimestamps\":\"true\"}"))
+                                "\"configuration\":{}",
+                                "\"configuration\":{\"delta.enableInCommitTimestamps\":\"true\"}"))
                 .commit(1, TestLog.inCommitTimestamp(60_000), TestLog.add("a"))
                 .commit(2, TestLog.inCommitTimestamp(70_000), TestLog.add("b"))
                 .commit(3, TestLog.inCommitTimestamp(80_000), TestLog.add("c"));

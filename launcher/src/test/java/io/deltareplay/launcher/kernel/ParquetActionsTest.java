@@ -42,8 +42,8 @@ class ParquetActionsTest {
             try (ParquetFiles files = new ParquetFiles(storage, errors)) {
                 ParquetActions actions = new ParquetActions(files, errors);
                 List<Object[]> rows = actions.read(file, SCHEMA);
-                List<Object[]> reference = actions.readColumns(
-                        file, ParquetAction.of(files.footer(file), SCHEMA), SCHEMA.length());
+                List<Object[]> reference =
+                        actions.readColumns(file, ParquetAction.of(files.footer(file), SCHEMA), SCHEMA.length());
 
                 assertArrayEquals(reference.toArray(), rows.toArray(), name);
                 found += rows.size();
@@ -75,12 +75,14 @@ class ParquetActionsTest {
             assertEquals(List.of("part"), metadata.get(2));
             assertEquals(Map.of("delta.checkpointPolicy", "v2", "delta.checkpointInterval", "5"), metadata.get(3));
             assertEquals(
-                    List.of(3, 7, List.of("v2Checkpoint"), List.of("v2Checkpoint", "invariants", "appendOnly")), protocol);
+                    List.of(3, 7, List.of("v2Checkpoint"), List.of("v2Checkpoint", "invariants", "appendOnly")),
+                    protocol);
         }
     }
 
     private List<LogFile> checkpoint(String name) throws IOException, URISyntaxException {
-        Path folder = Path.of(getClass().getResource("/logs/" + name + "/_delta_log").toURI());
+        Path folder =
+                Path.of(getClass().getResource("/logs/" + name + "/_delta_log").toURI());
         List<LogFile> files = new ArrayList<>();
         try (var found = Files.newDirectoryStream(folder, "*.parquet")) {
             for (Path file : found) {

@@ -12,7 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A file of a table as two engines can be compared by it: the path decoded, statistics by value instead of by spelling.
+/// A file of a table as two engines can be compared by it: the path decoded, statistics by value instead of by
+/// spelling.
 ///
 /// @param deletionVector empty when there is none
 /// @param stats each statistic by its path within the JSON; empty when there are none
@@ -46,7 +47,8 @@ record ActiveFile(
         object.properties().forEach(e -> {
             // Not part of a vector's identity, and not in the protocol any more.
             if (!e.getKey().equals("maxRowIndex")) {
-                texts.put(e.getKey(), e.getValue().isNull() ? null : e.getValue().asText());
+                texts.put(
+                        e.getKey(), e.getValue().isNull() ? null : e.getValue().asText());
             }
         });
         return texts;

@@ -32,7 +32,8 @@ final class CollectingSink implements FileListSink {
 
     private static void set(ObjectNode node, FieldVector vector, Object value) {
         switch (value) {
-            case List<?> entries when vector instanceof MapVector -> {
+            case List<?> entries
+            when vector instanceof MapVector -> {
                 ObjectNode map = node.putObject(vector.getName());
                 for (Object entry : entries) {
                     Map<?, ?> keyAndValue = (Map<?, ?>) entry;

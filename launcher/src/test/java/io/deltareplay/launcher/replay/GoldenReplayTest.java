@@ -28,7 +28,8 @@ class GoldenReplayTest {
 
     static Optional<Path> folder() {
         return Stream.of(
-                        Optional.ofNullable(System.getenv("DELTA_GOLDEN_TABLES")).map(Path::of),
+                        Optional.ofNullable(System.getenv("DELTA_GOLDEN_TABLES"))
+                                .map(Path::of),
                         Optional.of(Path.of("../../shared/golden-tables")))
                 .flatMap(Optional::stream)
                 .filter(p -> Files.isRegularFile(p.resolve("expected.jsonl")))
@@ -60,7 +61,8 @@ class GoldenReplayTest {
         VersionSelector version = answer.get("version").isNumber()
                 ? new VersionSelector.AtVersion(answer.get("version").asLong())
                 : new VersionSelector.Latest();
-        String context = answer.get("table").asText() + " at " + answer.get("version").asText();
+        String context =
+                answer.get("table").asText() + " at " + answer.get("version").asText();
         if (answer.has("error") || answer.has("kernelRefuses")) {
             DeltaReplayException refused = assertThrows(
                     DeltaReplayException.class,

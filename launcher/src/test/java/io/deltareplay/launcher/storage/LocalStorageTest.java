@@ -69,11 +69,17 @@ class LocalStorageTest {
     void saysWhatIsNotThere() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThrows(NoSuchFileException.class, () -> storage.list(folder.resolve("x").toString(), ""));
+        assertThrows(
+                NoSuchFileException.class,
+                () -> storage.list(folder.resolve("x").toString(), ""));
         assertThrows(NotDirectoryException.class, () -> storage.list(file.toString(), ""));
-        assertThrows(NoSuchFileException.class, () -> storage.status(folder.resolve("x").toString()));
+        assertThrows(
+                NoSuchFileException.class,
+                () -> storage.status(folder.resolve("x").toString()));
         assertThrows(FileSystemException.class, () -> storage.status(folder.toString()));
-        assertThrows(NoSuchFileException.class, () -> storage.open(folder.resolve("x").toString()));
+        assertThrows(
+                NoSuchFileException.class,
+                () -> storage.open(folder.resolve("x").toString()));
     }
 
     @Test
@@ -149,7 +155,8 @@ class LocalStorageTest {
         LogFile listed = storage.status(file.toString());
         Files.write(file, random(60));
 
-        IOException e = assertThrows(IOException.class, () -> storage.parquet(listed).open());
+        IOException e =
+                assertThrows(IOException.class, () -> storage.parquet(listed).open());
 
         assertEquals("expected 100 bytes as listed, found 60", e.getMessage());
     }

@@ -15,8 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0 B", "1023, 1023 B", "1024, 1.0 KiB", "1536, 1.5 KiB", "102400, 100 KiB", "1048575, 1.0 MiB",
-        "1048576, 1.0 MiB", "9223372036854775807, 8.0 EiB", "-2048, -2.0 KiB"
+        "0, 0 B",
+        "1023, 1023 B",
+        "1024, 1.0 KiB",
+        "1536, 1.5 KiB",
+        "102400, 100 KiB",
+        "1048575, 1.0 MiB",
+        "1048576, 1.0 MiB",
+        "9223372036854775807, 8.0 EiB",
+        "-2048, -2.0 KiB"
     })
     void bytesForPeople(long bytes, String text) {
         assertEquals(text, Human.bytes(bytes));
@@ -38,8 +45,15 @@ class TextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "parttionValues, partitionValues", "Path, path", "name, ", "deletionvector, deletionVector",
-        "sise, size", "modified, ", "xyzzy, ", "stat, stats", "modification, modificationTime"
+        "parttionValues, partitionValues",
+        "Path, path",
+        "name, ",
+        "deletionvector, deletionVector",
+        "sise, size",
+        "modified, ",
+        "xyzzy, ",
+        "stat, stats",
+        "modification, modificationTime"
     })
     void nearestNameIsSuggestedWhenItIsNearEnough(String written, String suggested) {
         List<String> names =

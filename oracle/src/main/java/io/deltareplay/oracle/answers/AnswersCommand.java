@@ -24,12 +24,11 @@ public final class AnswersCommand {
 
     public static void run(List<String> arguments, PrintStream answers) throws Exception {
         CommandLine line = CommandLine.parse(arguments, Set.of("--engine", "--versions"), Set.of());
-        boolean everyVersion =
-                switch (line.option("--versions", "all")) {
-                    case "all" -> true;
-                    case "latest" -> false;
-                    default -> throw new UsageException("--versions is all or latest");
-                };
+        boolean everyVersion = switch (line.option("--versions", "all")) {
+            case "all" -> true;
+            case "latest" -> false;
+            default -> throw new UsageException("--versions is all or latest");
+        };
         List<TableFolder> tables = new ArrayList<>();
         for (String folder : line.positional()) {
             tables.addAll(TableFolders.in(Path.of(folder).toAbsolutePath().normalize()));

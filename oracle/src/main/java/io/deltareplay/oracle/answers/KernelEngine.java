@@ -57,14 +57,16 @@ final class KernelEngine implements ReferenceEngine {
                 try (CloseableIterator<Row> rows = batches.next().getRows()) {
                     while (rows.hasNext()) {
                         Row row = rows.next();
-                        adds.add(toJson(new AddFile(row.getStruct(row.getSchema().indexOf("add")))));
+                        adds.add(
+                                toJson(new AddFile(row.getStruct(row.getSchema().indexOf("add")))));
                     }
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new TableState(snapshot.getVersion(), ((SnapshotImpl) snapshot).getMetadata().getId(), adds);
+        return new TableState(
+                snapshot.getVersion(), ((SnapshotImpl) snapshot).getMetadata().getId(), adds);
     }
 
     private static ObjectNode toJson(AddFile file) {
@@ -84,7 +86,8 @@ final class KernelEngine implements ReferenceEngine {
 
     private static ObjectNode toJson(MapValue map) {
         ObjectNode json = JSON.createObjectNode();
-        for (Map.Entry<String, String> entry : VectorUtils.<String, String>toJavaMap(map).entrySet()) {
+        for (Map.Entry<String, String> entry :
+                VectorUtils.<String, String>toJavaMap(map).entrySet()) {
             json.put(entry.getKey(), entry.getValue());
         }
         return json;

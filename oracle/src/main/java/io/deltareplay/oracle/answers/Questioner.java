@@ -44,7 +44,11 @@ record Questioner(ReferenceEngine engine, TableFolder table) {
 
     private String message(Exception e) {
         String text = String.valueOf(e.getMessage());
-        String firstLine = text.lines().findFirst().orElse("").replace(table.path().getParent().toString(), "<root>");
-        return e.getClass().getSimpleName() + ": " + firstLine.substring(0, Math.min(firstLine.length(), LONGEST_MESSAGE));
+        String firstLine = text.lines()
+                .findFirst()
+                .orElse("")
+                .replace(table.path().resolveSibling("").toString(), "<root>");
+        return e.getClass().getSimpleName() + ": "
+                + firstLine.substring(0, Math.min(firstLine.length(), LONGEST_MESSAGE));
     }
 }

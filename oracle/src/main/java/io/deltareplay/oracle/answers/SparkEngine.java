@@ -46,7 +46,8 @@ final class SparkEngine implements ReferenceEngine {
 
     private static TableState state(Snapshot snapshot) {
         Dataset<AddFile> files = snapshot.allFiles();
-        List<ObjectNode> adds = Stream.of((AddFile[]) files.collect()).map(SparkEngine::toJson).toList();
+        List<ObjectNode> adds =
+                Stream.of((AddFile[]) files.collect()).map(SparkEngine::toJson).toList();
         return new TableState(snapshot.version(), snapshot.metadata().id(), adds);
     }
 

@@ -18,7 +18,8 @@ final class TableFolders {
 
     private TableFolders() {}
 
-    /// The folder itself when it is a table, else the tables below it, by path. A table's own folders are not searched.
+    /// The folder itself when it is a table, else the tables below it, by path. A table's own folders are not
+    /// searched.
     static List<TableFolder> in(Path folder) throws IOException {
         if (isTable(folder)) {
             return List.of(new TableFolder(folder.getFileName().toString(), folder));

@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// @param files one `add` action each, by decoded path and then by the deletion vector's unique id
 record TableState(long version, String tableId, List<ObjectNode> files) {
-    private static final Comparator<ObjectNode> CANONICAL_ORDER = Comparator.comparing(TableState::path)
-            .thenComparing(TableState::deletionVectorId);
+    private static final Comparator<ObjectNode> CANONICAL_ORDER =
+            Comparator.comparing(TableState::path).thenComparing(TableState::deletionVectorId);
 
     TableState {
         files = files.stream().sorted(CANONICAL_ORDER).toList();

@@ -7,7 +7,7 @@ package io.deltareplay.oracle.log;
 /// @param digest the [PathDigest] of their decoded paths
 record ExpectedFiles(long count, long totalSize, String digest) {
     String toJson(String table, long version) {
-        return "{\"table\":\"" + table + "\",\"version\":" + version + ",\"count\":" + count + ",\"totalSize\":" + totalSize
-                + ",\"pathDigest\":\"" + digest + "\"}";
+        return "{\"table\":\"" + table + "\",\"version\":" + version + ",\"count\":" + count + ",\"totalSize\":"
+                + totalSize + ",\"pathDigest\":\"" + digest + "\"}";
     }
 }

@@ -45,7 +45,8 @@ final class LargeLog {
             commitTail(log, TailCommit.number(commit), commit);
         }
         progress("committed a tail of " + options.tail());
-        String expected = expected().toJson(options.directory().getFileName().toString(), checkpointVersion + options.tail());
+        String expected =
+                expected().toJson(options.directory().getFileName().toString(), checkpointVersion + options.tail());
         Files.writeString(options.directory().resolve("expected.json"), expected + "\n");
         return expected;
     }
@@ -59,7 +60,8 @@ final class LargeLog {
     }
 
     private long addFiles(DeltaLog log) throws IOException {
-        // The last file gets a real transaction of its own: the commit at the checkpoint's version stays in the log, and is
+        // The last file gets a real transaction of its own: the commit at the checkpoint's version stays in the log,
+        // and is
         // small. The commits before it go anyway, so delta-spark's (which checkpoint each time) would only cost time.
         long last = options.files() - 1L;
         long version = 0;
@@ -72,7 +74,8 @@ final class LargeLog {
     }
 
     private void writeCommit(long version, long first, long end) throws IOException {
-        try (BufferedWriter commit = Files.newBufferedWriter(logFolder().resolve(String.format("%020d.json", version)))) {
+        try (BufferedWriter commit =
+                Files.newBufferedWriter(logFolder().resolve(String.format("%020d.json", version)))) {
             commit.write("{\"commitInfo\":{\"timestamp\":" + System.currentTimeMillis()
                     + ",\"operation\":\"WRITE\",\"operationParameters\":{\"mode\":\"Append\"}}}\n");
             for (long index = first; index < end; index++) {
@@ -93,7 +96,8 @@ final class LargeLog {
             throw new IOException("delta-spark wrote no checkpoint of " + options.directory());
         }
         if (options.partitionValuesParsed() != options.stats().asStruct()) {
-            new CheckpointColumns(spark, logFolder(), version).keepPartitionValuesParsed(options.partitionValuesParsed());
+            new CheckpointColumns(spark, logFolder(), version)
+                    .keepPartitionValuesParsed(options.partitionValuesParsed());
         }
         progress("wrote the checkpoint of version " + version);
     }
@@ -120,7 +124,10 @@ final class LargeLog {
         for (long index : concat(tail.added(), tail.addedAgain())) {
             actions.add(addFile(new SyntheticFile(index), later));
         }
-        commit(log, actions, tail.addedAgain().isEmpty() ? writeOperation() : new DeltaOperations.ComputeStats(noExpressions()));
+        commit(
+                log,
+                actions,
+                tail.addedAgain().isEmpty() ? writeOperation() : new DeltaOperations.ComputeStats(noExpressions()));
     }
 
     private static void commit(DeltaLog log, List<Action> actions, DeltaOperations.Operation operation) {
@@ -128,7 +135,8 @@ final class LargeLog {
                 .commit(CollectionConverters.asScala(actions).toSeq(), operation);
     }
 
-    /// An operation whose commits delta-spark counts incrementally: any other makes it replay the whole log each time.
+    /// An operation whose commits delta-spark counts incrementally: any other makes it replay the whole log each
+    /// time.
     private static DeltaOperations.Operation writeOperation() {
         return new DeltaOperations.Write(
                 SaveMode.Append,

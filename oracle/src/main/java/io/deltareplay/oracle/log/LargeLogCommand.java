@@ -1,11 +1,11 @@
 package io.deltareplay.oracle.log;
 
+import io.deltareplay.oracle.SparkSessions;
+import io.deltareplay.oracle.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
-import io.deltareplay.oracle.SparkSessions;
-import io.deltareplay.oracle.UsageException;
 import org.apache.spark.sql.SparkSession;
 
 /// `Oracle log DIR ...`

@@ -25,8 +25,8 @@ record LargeLogOptions(
 
     LargeLogOptions {
         if (files < FILES_PER_TAIL_COMMIT * (tail + 1)) {
-            throw new UsageException("--files must be at least " + FILES_PER_TAIL_COMMIT * (tail + 1) + " for a tail of "
-                    + tail + " commits, got " + files);
+            throw new UsageException("--files must be at least " + FILES_PER_TAIL_COMMIT * (tail + 1)
+                    + " for a tail of " + tail + " commits, got " + files);
         }
     }
 

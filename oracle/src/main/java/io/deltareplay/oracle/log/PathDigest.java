@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// An order-independent digest of a set of files: the 64-bit sum, with wrap-around, of the first 8 bytes (big-endian) of
-/// the SHA-256 of each decoded path. Not thread-safe.
+/// An order-independent digest of a set of files: the 64-bit sum, with wrap-around, of the first 8 bytes
+/// (big-endian) of the SHA-256 of each decoded path. Not thread-safe.
 public final class PathDigest {
     private final MessageDigest sha256;
     private long sum;
@@ -35,6 +35,7 @@ public final class PathDigest {
     }
 
     private long fingerprint(String decodedPath) {
-        return ByteBuffer.wrap(sha256.digest(decodedPath.getBytes(StandardCharsets.UTF_8))).getLong();
+        return ByteBuffer.wrap(sha256.digest(decodedPath.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

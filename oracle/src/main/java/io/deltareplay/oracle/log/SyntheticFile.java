@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// The data file number `index` of a made-up table of taxi trips: always the same for the same number, whatever the size of
-/// the table. The numbers grow with time, a date's files being neighbours, as in a table that is appended to.
+/// The data file number `index` of a made-up table of taxi trips: always the same for the same number, whatever the
+/// size of the table. The numbers grow with time, a date's files being neighbours, as in a table that is appended
+/// to.
 record SyntheticFile(long index) {
     /// The columns the statistics are about; the table is partitioned by `date`.
     static final String SCHEMA =
@@ -34,21 +35,33 @@ record SyntheticFile(long index) {
 
     /// Milliseconds since the epoch.
     long modificationTime() {
-        return (FIRST_SECOND + index * 86_400 / FILES_PER_DATE + 93_600) * 1000 + Long.remainderUnsigned(random(4), 1000);
+        return (FIRST_SECOND + index * 86_400 / FILES_PER_DATE + 93_600) * 1000
+                + Long.remainderUnsigned(random(4), 1000);
     }
 
     /// About 330 bytes of JSON as delta-spark writes it.
     String stats() {
         long rows = 400_000 + Long.remainderUnsigned(random(5), 600_000);
         long firstTrip = 1_000_000_000L + index * 1_000_000 + Long.remainderUnsigned(random(6), 1000);
-        long firstPickup = (FIRST_SECOND + index * 86_400 / FILES_PER_DATE) * 1000 + Long.remainderUnsigned(random(7), 1000);
+        long firstPickup =
+                (FIRST_SECOND + index * 86_400 / FILES_PER_DATE) * 1000 + Long.remainderUnsigned(random(7), 1000);
         return new StringBuilder(360)
                 .append("{\"numRecords\":")
                 .append(rows)
                 .append(",\"minValues\":")
-                .append(values(firstTrip, firstPickup, 0.1 + percent(8, 90), 2.5 + percent(9, 99), VENDORS[(int) Long.remainderUnsigned(random(10), 2)]))
+                .append(values(
+                        firstTrip,
+                        firstPickup,
+                        0.1 + percent(8, 90),
+                        2.5 + percent(9, 99),
+                        VENDORS[(int) Long.remainderUnsigned(random(10), 2)]))
                 .append(",\"maxValues\":")
-                .append(values(firstTrip + rows, firstPickup + 3_600_000 + Long.remainderUnsigned(random(11), 3_600_000), 30 + percent(12, 4000), 90 + percent(13, 9000), VENDORS[4 + (int) Long.remainderUnsigned(random(14), 2)]))
+                .append(values(
+                        firstTrip + rows,
+                        firstPickup + 3_600_000 + Long.remainderUnsigned(random(11), 3_600_000),
+                        30 + percent(12, 4000),
+                        90 + percent(13, 9000),
+                        VENDORS[4 + (int) Long.remainderUnsigned(random(14), 2)]))
                 .append(",\"nullCount\":{\"trip_id\":0,\"pickup_time\":0,\"distance\":")
                 .append(Long.remainderUnsigned(random(15), 300))
                 .append(",\"fare\":")

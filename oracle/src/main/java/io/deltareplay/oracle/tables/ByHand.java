@@ -48,7 +48,9 @@ final class ByHand {
     }
 
     static String protocol(int reader, int writer) {
-        return wrap("protocol", JSON.createObjectNode().put("minReaderVersion", reader).put("minWriterVersion", writer));
+        return wrap(
+                "protocol",
+                JSON.createObjectNode().put("minReaderVersion", reader).put("minWriterVersion", writer));
     }
 
     static ObjectNode deletionVector(String storageType, String pathOrInline) {
@@ -80,6 +82,9 @@ final class ByHand {
     }
 
     private static ObjectNode removeFields(String path) {
-        return JSON.createObjectNode().put("path", path).put("deletionTimestamp", TIME + 1).put("dataChange", true);
+        return JSON.createObjectNode()
+                .put("path", path)
+                .put("deletionTimestamp", TIME + 1)
+                .put("dataChange", true);
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Checkpoint kind × form of the statistics × deletion vectors × paths that need decoding, each with the same history: files
-/// in the checkpoint that the tail removes, rewrites, marks with deletion vectors and restores.
+/// Checkpoint kind × form of the statistics × deletion vectors × paths that need decoding, each with the same
+/// history: files in the checkpoint that the tail removes, rewrites, marks with deletion vectors and restores.
 final class CheckpointKindFixtures {
     private CheckpointKindFixtures() {}
 

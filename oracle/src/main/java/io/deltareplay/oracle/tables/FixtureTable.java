@@ -83,8 +83,8 @@ public final class FixtureTable {
         }
     }
 
-    /// Goes back to `version` in one commit, as `RESTORE` does, but without the checkpoint that `RESTORE` always writes: the
-    /// log's tail goes on.
+    /// Goes back to `version` in one commit, as `RESTORE` does, but without the checkpoint that `RESTORE` always
+    /// writes: the log's tail goes on.
     void restore(long version) {
         List<AddFile> now = files(snapshot());
         List<AddFile> then = files(deltaLog().getSnapshotAt(version, Option.empty(), Option.empty(), false));

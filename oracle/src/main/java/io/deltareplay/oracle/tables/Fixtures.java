@@ -8,9 +8,6 @@ public final class Fixtures {
     private Fixtures() {}
 
     public static List<Fixture> all() {
-        return Stream.of(
-                        CheckpointKindFixtures.all())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(CheckpointKindFixtures.all()).flatMap(List::stream).toList();
     }
 }

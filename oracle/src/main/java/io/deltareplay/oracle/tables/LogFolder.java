@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A `_delta_log` folder, for what delta-spark has no way to write: lines and files as a hand (or another engine) puts them.
+/// A `_delta_log` folder, for what delta-spark has no way to write: lines and files as a hand (or another engine)
+/// puts them.
 record LogFolder(Path path) {
     Path commitFile(long version) {
         return path.resolve(String.format("%020d.json", version));

@@ -40,8 +40,9 @@ public final class TablesCommand {
             return Fixtures.all();
         }
         Set<String> names = Set.of(only.split(","));
-        List<Fixture> chosen =
-                Fixtures.all().stream().filter(fixture -> names.contains(fixture.name())).toList();
+        List<Fixture> chosen = Fixtures.all().stream()
+                .filter(fixture -> names.contains(fixture.name()))
+                .toList();
         if (chosen.size() != names.size()) {
             throw new UsageException("not all of these are fixtures: " + names);
         }
