@@ -15,7 +15,7 @@ import java.util.Optional;
 /// The checkpoint's part is the table's number of files by its checksum file, else what `_last_checkpoint` says,
 /// else the rows of its Parquet files. The tail's part is always a guess by its bytes.
 final class Estimator {
-    /// An `add` with statistics of a few columns has 400 to 1000 bytes, a `remove` about 300.
+    /// An `add` with statistics of a few columns has 400 to 1000 bytes, a `remove` about 300. A commit has one action at least.
     static final long BYTES_PER_JSON_ACTION = 512;
 
     private final ParquetFiles parquet;
@@ -28,7 +28,7 @@ final class Estimator {
 
     /// @param checksumFiles how many files the version has by its checksum file
     FileActionEstimate estimate(LogSegment segment, Optional<Long> checksumFiles) {
-        long tail = actions(segment.tailBytes());
+        long tail = Math.max(actions(segment.tailBytes()), segment.commits().size());
         if (segment.checkpoint().isEmpty()) {
             // Every file of the table was added by the tail, which may hold more actions than that.
             return checksumFiles

@@ -31,11 +31,8 @@ final class LogFileSystemClient implements FileSystemClient {
         int slash = path.lastIndexOf('/');
         String folder = slash == 0 ? "/" : path.substring(0, slash);
         String firstName = path.substring(slash + 1);
-        List<FileStatus> files = listing(folder, firstName).files().stream()
-                .filter(file -> file.name().compareTo(firstName) >= 0)
-                .map(file -> FileStatus.of(file.path(), file.size(), file.modificationTime()))
-                .toList();
-        return Iterators.of(files);
+        return Iterators.of(listing(folder, firstName).from(firstName))
+                .map(file -> FileStatus.of(file.path(), file.size(), file.modificationTime()));
     }
 
     /// Table locations reach Kernel as absolute paths already.
@@ -97,6 +94,21 @@ final class LogFileSystemClient implements FileSystemClient {
     private record Listing(String folder, String firstName, List<LogFile> files) {
         boolean covers(String otherFolder, String otherFirstName) {
             return folder.equals(otherFolder) && firstName.compareTo(otherFirstName) <= 0;
+        }
+
+        /// Kernel looks for a checkpoint a thousand versions at a time, and stops reading where it found enough.
+        List<LogFile> from(String name) {
+            int low = 0;
+            int high = files.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (files.get(middle).name().compareTo(name) < 0) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return files.subList(low, files.size());
         }
     }
 }
