@@ -15,7 +15,8 @@ import java.util.Optional;
 /// The checkpoint's part is the table's number of files by its checksum file, else what `_last_checkpoint` says,
 /// else the rows of its Parquet files. The tail's part is always a guess by its bytes.
 final class Estimator {
-    /// An `add` with statistics of a few columns has 400 to 1000 bytes, a `remove` about 300. A commit has one action at least.
+    /// An `add` with statistics of a few columns has 400 to 1000 bytes, a `remove` about 300. A commit has one
+    /// action at least.
     static final long BYTES_PER_JSON_ACTION = 512;
 
     private final ParquetFiles parquet;
