@@ -15,8 +15,8 @@ public enum Compression {
     CompressionCodec codec() {
         return switch (this) {
             case NONE -> NoCompressionCodec.INSTANCE;
-            case LZ4 -> new Lz4FrameCodec();
-            case ZSTD -> new ZstdCompressionCodec();
+            case LZ4 -> new SparingCodec(new Lz4FrameCodec());
+            case ZSTD -> new SparingCodec(new ZstdCompressionCodec());
         };
     }
 

@@ -62,4 +62,13 @@ class Lz4FrameCodecTest {
         assertEquals(8 + noise.length, compressed.length);
         assertArrayEquals(noise, Arrays.copyOfRange(compressed, 8, compressed.length));
     }
+
+    @Test
+    void emptyBufferStaysEmptyForReadersThatExpectAFrameBehindEveryLength() {
+        try (RootAllocator allocator = new RootAllocator(1 << 20);
+                ArrowBuf empty = allocator.getEmpty();
+                ArrowBuf compressed = Compression.LZ4.codec().compress(allocator, empty)) {
+            assertEquals(0, compressed.writerIndex());
+        }
+    }
 }
