@@ -1,6 +1,5 @@
 package io.deltareplay.launcher.deliver;
 
-import java.util.List;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -19,22 +18,20 @@ public final class CsvSink extends TextSink {
 
     @Override
     Rows rowsOf(VectorSchemaRoot batch) {
-        TextBuffer scratch = new TextBuffer();
-        List<Rows> cells =
-                batch.getFieldVectors().stream().map(v -> cell(v, scratch)).toList();
+        Rows[] cells = batch.getFieldVectors().stream().map(CsvSink::cell).toArray(Rows[]::new);
         return (row, out) -> {
-            for (int i = 0; i < cells.size(); i++) {
+            for (int i = 0; i < cells.length; i++) {
                 if (i > 0) {
                     out.put(',');
                 }
-                cells.get(i).write(row, out);
+                cells[i].write(row, out);
             }
             out.put('\n');
         };
     }
 
-    private static Rows cell(FieldVector vector, TextBuffer scratch) {
-        Rows value = value(vector, scratch);
+    private static Rows cell(FieldVector vector) {
+        Rows value = vector instanceof VarCharVector text ? text(text) : json(vector);
         return (row, out) -> {
             if (!vector.isNull(row)) {
                 value.write(row, out);
@@ -42,50 +39,61 @@ public final class CsvSink extends TextSink {
         };
     }
 
-    private static Rows value(FieldVector vector, TextBuffer scratch) {
-        if (vector instanceof VarCharVector text) {
-            return (row, out) -> {
-                long start = text.getStartOffset(row);
-                scratch.clear();
-                scratch.put(text.getDataBuffer(), start, (int) (text.getEndOffset(row) - start));
-                putField(scratch, out);
-            };
-        }
+    private static Rows text(VarCharVector vector) {
+        return (row, out) -> {
+            int start = out.length();
+            long offset = vector.getStartOffset(row);
+            out.put(vector.getDataBuffer(), offset, (int) (vector.getEndOffset(row) - offset));
+            quoteWhereNeeded(out, start);
+        };
+    }
+
+    private static Rows json(FieldVector vector) {
         JsonCell json = JsonCell.of(vector);
         if (vector.getField().getChildren().isEmpty()) {
             return json::write;
         }
         return (row, out) -> {
-            scratch.clear();
-            json.write(row, scratch);
-            putField(scratch, out);
+            int start = out.length();
+            json.write(row, out);
+            quoteWhereNeeded(out, start);
         };
     }
 
-    private static void putField(TextBuffer field, TextBuffer out) {
-        byte[] bytes = field.array();
-        int length = field.length();
-        if (length > 0 && !needsQuotes(bytes, length)) {
-            out.put(bytes, 0, length);
-            return;
-        }
-        out.put('"');
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '"') {
-                out.put('"');
+    /// Quotes the field that begins at `start` and ends the text so far, if a reader would misunderstand it
+    /// otherwise. An empty text is quoted to be told from a missing one.
+    private static void quoteWhereNeeded(TextBuffer out, int start) {
+        int end = out.length();
+        byte[] bytes = out.array();
+        int quotes = 0;
+        boolean needed = start == end;
+        for (int i = start; i < end; i++) {
+            byte b = bytes[i];
+            if (b == '"') {
+                quotes++;
             }
-            out.put(bytes[i]);
+            needed |= b == ',' || b == '"' || b == '\n' || b == '\r';
         }
-        out.put('"');
+        if (needed) {
+            quote(out, start, quotes);
+        }
     }
 
-    private static boolean needsQuotes(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
-            byte b = bytes[i];
-            if (b == ',' || b == '"' || b == '\n' || b == '\r') {
-                return true;
+    /// Moves the field's bytes to where they belong between the quotes, from the last one on.
+    private static void quote(TextBuffer out, int start, int quotes) {
+        int from = out.length();
+        out.reserve(quotes + 2);
+        byte[] bytes = out.array();
+        int to = from + quotes + 2;
+        out.extendTo(to);
+        bytes[--to] = '"';
+        while (from > start) {
+            byte b = bytes[--from];
+            bytes[--to] = b;
+            if (b == '"') {
+                bytes[--to] = '"';
             }
         }
-        return false;
+        bytes[start] = '"';
     }
 }

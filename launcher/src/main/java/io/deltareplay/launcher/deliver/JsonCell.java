@@ -1,5 +1,7 @@
 package io.deltareplay.launcher.deliver;
 
+import io.deltareplay.launcher.text.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BigIntVector;
@@ -103,7 +105,7 @@ sealed interface JsonCell {
         }
     }
 
-    record Struct(StructVector vector, List<Member> members) implements JsonCell {
+    record Struct(StructVector vector, Member[] members) implements JsonCell {
         static Struct of(StructVector vector) {
             return new Struct(vector, Member.of(vector.getChildrenFromFields()));
         }
@@ -119,22 +121,23 @@ sealed interface JsonCell {
     }
 
     /// A named cell of an object.
+    ///
+    /// @param opening what stands before the value: a brace or comma, the name, a colon
     record Member(byte[] opening, JsonCell cell) {
-        static List<Member> of(List<FieldVector> vectors) {
-            return vectors.stream()
-                    .map(v -> new Member(JsonText.quoted(v.getName()), JsonCell.of(v)))
-                    .toList();
+        static Member[] of(List<FieldVector> vectors) {
+            Member[] members = new Member[vectors.size()];
+            for (int i = 0; i < members.length; i++) {
+                FieldVector vector = vectors.get(i);
+                String opening = (i == 0 ? "{" : ",") + Json.compact(vector.getName()) + ":";
+                members[i] = new Member(opening.getBytes(StandardCharsets.UTF_8), JsonCell.of(vector));
+            }
+            return members;
         }
 
-        static void writeObject(List<Member> members, int row, TextBuffer out) {
-            out.put('{');
-            for (int i = 0; i < members.size(); i++) {
-                if (i > 0) {
-                    out.put(',');
-                }
-                Member member = members.get(i);
+        /// Writes an object of at least one member.
+        static void writeObject(Member[] members, int row, TextBuffer out) {
+            for (Member member : members) {
                 out.put(member.opening);
-                out.put(':');
                 member.cell.write(row, out);
             }
             out.put('}');

@@ -1,7 +1,6 @@
 package io.deltareplay.launcher.deliver;
 
 import io.deltareplay.launcher.deliver.JsonCell.Member;
-import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
 /// The file list as one JSON object a line. Every line has the same keys, those of the Arrow schema in its order;
@@ -14,7 +13,7 @@ public final class JsonLinesSink extends TextSink {
 
     @Override
     Rows rowsOf(VectorSchemaRoot batch) {
-        List<Member> members = Member.of(batch.getFieldVectors());
+        Member[] members = Member.of(batch.getFieldVectors());
         return (row, out) -> {
             Member.writeObject(members, row, out);
             out.put('\n');

@@ -1,68 +1,90 @@
 package io.deltareplay.launcher.deliver;
 
-import io.deltareplay.launcher.text.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.arrow.memory.ArrowBuf;
 
 /// JSON strings made of UTF-8 bytes.
 final class JsonText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    /// For each ASCII byte: 0 when it stands for itself, else the letter after the backslash, `u` for those without
-    /// one.
-    private static final byte[] ESCAPES = escapes();
+    /// For each ASCII byte the letter after the backslash, `u` for those without one of their own, 0 when it stands
+    /// for itself.
+    private static final byte[] LETTERS = letters();
+    /// For each byte by how much escaping lengthens it.
+    private static final byte[] EXTRA = extra();
 
     private JsonText() {}
 
-    private static byte[] escapes() {
-        byte[] escapes = new byte[128];
-        java.util.Arrays.fill(escapes, 0, 0x20, (byte) 'u');
-        escapes['\b'] = 'b';
-        escapes['\t'] = 't';
-        escapes['\n'] = 'n';
-        escapes['\f'] = 'f';
-        escapes['\r'] = 'r';
-        escapes['"'] = '"';
-        escapes['\\'] = '\\';
-        return escapes;
+    private static byte[] letters() {
+        byte[] letters = new byte[128];
+        Arrays.fill(letters, 0, 0x20, (byte) 'u');
+        letters['\b'] = 'b';
+        letters['\t'] = 't';
+        letters['\n'] = 'n';
+        letters['\f'] = 'f';
+        letters['\r'] = 'r';
+        letters['"'] = '"';
+        letters['\\'] = '\\';
+        return letters;
     }
 
-    static byte[] quoted(String text) {
-        return Json.compact(text).getBytes(StandardCharsets.UTF_8);
+    private static byte[] extra() {
+        byte[] extra = new byte[256];
+        for (int b = 0; b < LETTERS.length; b++) {
+            extra[b] = (byte) (LETTERS[b] == 0 ? 0 : LETTERS[b] == 'u' ? 5 : 1);
+        }
+        return extra;
     }
 
     /// Appends the bytes as a JSON string.
     static void putString(ArrowBuf source, long offset, int count, TextBuffer out) {
-        // The raw bytes land behind the room that the escaped ones could take, and are escaped from there downwards.
-        int worst = Math.addExact(Math.multiplyExact(6, count), 2);
-        out.reserve(Math.addExact(worst, count));
-        byte[] bytes = out.array();
-        int to = out.length();
-        int from = to + worst;
-        source.getBytes(offset, bytes, from, count);
-        bytes[to++] = '"';
-        to = escape(bytes, from, count, to);
-        bytes[to++] = '"';
-        out.extendTo(to);
+        out.put('"');
+        int start = out.length();
+        out.put(source, offset, count);
+        int extra = extraLength(out.array(), start, out.length());
+        if (extra > 0) {
+            escape(out, extra);
+        }
+        out.put('"');
     }
 
-    private static int escape(byte[] bytes, int from, int count, int start) {
-        int to = start;
-        for (int i = from; i < from + count; i++) {
-            byte b = bytes[i];
-            byte escape = b < 0 ? 0 : ESCAPES[b];
-            if (escape == 0) {
-                bytes[to++] = b;
+    /// How much longer the bytes get by escaping; zero for nearly all but statistics.
+    private static int extraLength(byte[] bytes, int start, int end) {
+        int extra = 0;
+        for (int i = start; i < end; i++) {
+            extra += EXTRA[bytes[i] & 0xff];
+        }
+        return extra;
+    }
+
+    /// Moves the bytes to where they belong when escaped, from the last one on.
+    private static void escape(TextBuffer out, int extra) {
+        int from = out.length();
+        int to = from + extra;
+        out.reserve(extra);
+        out.extendTo(to);
+        byte[] bytes = out.array();
+        while (from < to) {
+            byte b = bytes[--from];
+            if (EXTRA[b & 0xff] == 0) {
+                bytes[--to] = b;
             } else {
-                bytes[to++] = '\\';
-                bytes[to++] = escape;
-                if (escape == 'u') {
-                    bytes[to++] = '0';
-                    bytes[to++] = '0';
-                    bytes[to++] = HEX[b >> 4];
-                    bytes[to++] = HEX[b & 0xf];
-                }
+                to = escaped(b, bytes, to);
             }
         }
+    }
+
+    private static int escaped(byte b, byte[] bytes, int end) {
+        int to = end;
+        byte letter = LETTERS[b];
+        if (letter == 'u') {
+            bytes[--to] = HEX[b & 0xf];
+            bytes[--to] = HEX[b >> 4];
+            bytes[--to] = '0';
+            bytes[--to] = '0';
+        }
+        bytes[--to] = letter;
+        bytes[--to] = '\\';
         return to;
     }
 }

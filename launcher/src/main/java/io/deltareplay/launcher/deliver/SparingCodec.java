@@ -5,8 +5,8 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.compression.CompressionCodec;
 import org.apache.arrow.vector.compression.CompressionUtil;
 
-/// Leaves empty buffers empty, as Arrow C++ does. Arrow Java writes the length 0 and no frame behind it, at which pyarrow fails: "Lz4
-/// compressed input contains less than one frame".
+/// Leaves empty buffers empty, as Arrow C++ does. Arrow Java writes the length 0 and no frame behind it, at which
+/// pyarrow fails: "Lz4 compressed input contains less than one frame".
 record SparingCodec(CompressionCodec codec) implements CompressionCodec {
     @Override
     public ArrowBuf compress(BufferAllocator allocator, ArrowBuf uncompressed) {
