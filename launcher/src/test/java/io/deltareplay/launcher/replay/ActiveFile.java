@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /// A file of a table as two engines can be compared by it: the path decoded, statistics by value instead of by
@@ -33,7 +34,7 @@ record ActiveFile(
                 texts(add.get("partitionValues")),
                 add.get("size").asLong(),
                 add.get("modificationTime").asLong(),
-                texts(add.path("deletionVector")),
+                vector(add.path("deletionVector")),
                 stats(add.path("stats")));
     }
 
@@ -44,13 +45,17 @@ record ActiveFile(
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
-        object.properties().forEach(e -> {
-            // Not part of a vector's identity, and not in the protocol any more.
-            if (!e.getKey().equals("maxRowIndex")) {
-                texts.put(
-                        e.getKey(), e.getValue().isNull() ? null : e.getValue().asText());
-            }
-        });
+        object.properties()
+                .forEach(e -> texts.put(
+                        e.getKey(), e.getValue().isNull() ? null : e.getValue().asText()));
+        return texts;
+    }
+
+    /// A missing offset and a null one are the same; `maxRowIndex` is not in the protocol any more.
+    private static Map<String, String> vector(JsonNode vector) {
+        Map<String, String> texts = texts(vector);
+        texts.values().removeIf(Objects::isNull);
+        texts.remove("maxRowIndex");
         return texts;
     }
 

@@ -7,21 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.inspect.VersionSelector;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
-import java.util.Arrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One checkpoint, stored in every way that a Parquet writer may choose; `src/test/fixtures/checkpoints.py` wrote them.
+/// One checkpoint, stored in every way that a Parquet writer may choose; `src/test/fixtures/checkpoints.py` wrote
+/// them.
 class CheckpointFormsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FORMS = Path.of("src/test/resources/checkpoints");
@@ -122,7 +123,9 @@ class CheckpointFormsTest {
         Set<Integer> gone = new TreeSet<>();
         StringBuilder commit = new StringBuilder();
         Random random = new Random(form.hashCode());
-        for (int i : IntStream.range(0, rows.size()).filter(i -> random.nextInt(3) == 0).toArray()) {
+        for (int i : IntStream.range(0, rows.size())
+                .filter(i -> random.nextInt(3) == 0)
+                .toArray()) {
             gone.add(i);
             var remove = JSON.createObjectNode();
             remove.putObject("remove").put("path", rows.get(i).get("path").asText());
@@ -161,7 +164,10 @@ class CheckpointFormsTest {
     void oneColumnAloneIsTheSameAsAmongAll(String name) throws IOException {
         write("snappy-v1-dictionary.parquet");
         SerialRun run = SerialRun.of(
-                table, new VersionSelector.Latest(), EnumSet.of(FileColumn.named(name).orElseThrow()), 1 << 20);
+                table,
+                new VersionSelector.Latest(),
+                EnumSet.of(FileColumn.named(name).orElseThrow()),
+                1 << 20);
         List<JsonNode> expected = expected().stream()
                 .map(add -> add.has(name) ? add.get(name) : JSON.nullNode())
                 .toList();
@@ -188,9 +194,7 @@ class CheckpointFormsTest {
         Path file = table.resolve("_delta_log/00000000000000000010.checkpoint.parquet");
         byte[] sound = Files.readAllBytes(file);
         List<ActiveFile> answer = SerialRun.latest(table).sink().files();
-        int footer = ByteBuffer.wrap(sound)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getInt(sound.length - 8);
+        int footer = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).getInt(sound.length - 8);
         Random random = new Random(5);
         int noticed = 0;
         for (int i = 0; i < 120; i++) {
