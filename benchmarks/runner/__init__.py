@@ -1,0 +1,1 @@
+"""Builds the contenders, writes the logs, runs the processes, reports the ratios."""

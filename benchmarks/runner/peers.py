@@ -1,0 +1,120 @@
+"""The contenders: how each is built and what its command is."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import Callable, List
+
+from runner import places
+
+COLUMNS = ("all", "no-stats", "paths")
+OURS = "delta-replay"
+
+_OUR_COLUMNS = {
+    "all": "path,partitionValues,size,modificationTime,dataChange,stats",
+    "no-stats": "path,partitionValues,size,modificationTime,dataChange",
+    "paths": "path",
+}
+_JVM_OPTIONS = [
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--enable-native-access=ALL-UNNAMED",
+    "--sun-misc-unsafe-memory-access=allow",
+]
+
+
+@dataclass(frozen=True)
+class Contender:
+    name: str
+    title: str
+    build: Callable[[], None]
+    arrow: Callable[[str, str], List[str]]
+    iterate: Callable[[str, str], List[str]]
+    """Not called for one that cannot iterate alone."""
+    can_iterate: bool = True
+
+
+def java() -> str:
+    home = os.environ.get("JAVA_HOME")
+    return os.path.join(home, "bin", "java") if home else "java"
+
+
+def checked(command: List[str], **options) -> None:
+    print("benchmarks: " + " ".join(os.path.basename(command[0]) if i == 0 else part for i, part in enumerate(command)),
+          file=sys.stderr)
+    subprocess.run(command, check=True, stdout=sys.stderr, **options)
+
+
+def maven(*arguments: str, directory=places.PROJECT) -> None:
+    checked(["mvn", "-q", "-DskipTests", *arguments], cwd=directory)
+
+
+def _build_ours() -> None:
+    if not _launcher().exists():
+        raise FileNotFoundError("bin/delta-replay does not exist")
+    # It builds on first use.
+    checked([str(_launcher()), "--version"])
+
+
+def _launcher():
+    return places.PROJECT / "bin" / "delta-replay"
+
+
+def _ours(table: str, columns: str) -> List[str]:
+    return [str(_launcher()), "files", table, "--format", "arrow", "--quiet", "--columns", _OUR_COLUMNS[columns]]
+
+
+def our_inspect(table: str) -> List[str]:
+    return [str(_launcher()), "inspect", table, "--format", "json"]
+
+
+def our_version() -> List[str]:
+    return [str(_launcher()), "--version"]
+
+
+def _build_kernel_rust() -> None:
+    checked(["cargo", "build", "--release", "--locked", "--quiet"], cwd=places.PEERS / "kernel-rust")
+
+
+def _kernel_rust(table: str, columns: str) -> List[str]:
+    program = places.PEERS / "kernel-rust" / "target" / "release" / "kernel-rust"
+    return [str(program), table, "--columns", columns]
+
+
+def build_python() -> None:
+    """The virtual environment of delta-rs and of the verification."""
+    if not places.VENV_PYTHON.exists():
+        checked([sys.executable, "-m", "venv", str(places.VENV)])
+    requirements = places.PEERS / "delta-rs" / "requirements.txt"
+    installed = places.VENV / "requirements.txt"
+    if not installed.exists() or installed.read_text() != requirements.read_text():
+        checked([str(places.VENV_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r",
+                 str(requirements)])
+        installed.write_text(requirements.read_text())
+
+
+def _delta_rs(table: str, columns: str) -> List[str]:
+    return [str(places.VENV_PYTHON), str(places.PEERS / "delta-rs" / "delta_rs.py"), table, "--columns", columns]
+
+
+def _build_kernel_java() -> None:
+    maven("package", directory=places.KERNEL_JAVA)
+
+
+def _kernel_java(table: str, columns: str) -> List[str]:
+    target = places.KERNEL_JAVA / "target"
+    class_path = str(target / "kernel-java.jar") + ":" + (target / "classpath.txt").read_text().strip()
+    return [java(), *_JVM_OPTIONS, "-cp", class_path, "io.deltareplay.benchmarks.kernel.KernelJava", table, "--columns",
+            columns]
+
+
+def _iterating(arrow: Callable[[str, str], List[str]]) -> Callable[[str, str], List[str]]:
+    return lambda table, columns: [*arrow(table, columns), "--mode", "iterate"]
+
+
+CONTENDERS = [
+    Contender(OURS, "delta-replay", _build_ours, _ours, _ours, can_iterate=False),
+    Contender("kernel-rust", "Delta Kernel Rust", _build_kernel_rust, _kernel_rust, _iterating(_kernel_rust)),
+    Contender("delta-rs", "delta-rs", build_python, _delta_rs, _iterating(_delta_rs)),
+    Contender("kernel-java", "Delta Kernel Java", _build_kernel_java, _kernel_java, _iterating(_kernel_java)),
+]
