@@ -81,6 +81,10 @@ def _kernel_rust(table: str, columns: str) -> List[str]:
     return [str(program), table, "--columns", columns]
 
 
+def _kernel_rust_scan(table: str, columns: str) -> List[str]:
+    return [*_kernel_rust(table, columns), "--transforms"]
+
+
 def build_python() -> None:
     """The virtual environment of delta-rs and of the verification."""
     if not places.VENV_PYTHON.exists():
@@ -115,6 +119,8 @@ def _iterating(arrow: Callable[[str, str], List[str]]) -> Callable[[str, str], L
 CONTENDERS = [
     Contender(OURS, "delta-replay", _build_ours, _ours, _ours, can_iterate=False),
     Contender("kernel-rust", "Delta Kernel Rust", _build_kernel_rust, _kernel_rust, _iterating(_kernel_rust)),
+    Contender("kernel-rust-scan", "Delta Kernel Rust, as for a scan", _build_kernel_rust, _kernel_rust_scan,
+              _iterating(_kernel_rust_scan)),
     Contender("delta-rs", "delta-rs", build_python, _delta_rs, _iterating(_delta_rs)),
     Contender("kernel-java", "Delta Kernel Java", _build_kernel_java, _kernel_java, _iterating(_kernel_java)),
 ]

@@ -1,5 +1,7 @@
 //! The command line.
 
+const USAGE: &str = "usage: kernel-rust TABLE [--columns all|no-stats|paths] [--mode arrow|iterate] [--transforms]";
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Columns {
     All,
@@ -17,6 +19,7 @@ pub struct Arguments {
     pub table: String,
     pub columns: Columns,
     pub mode: Mode,
+    pub transforms: bool,
 }
 
 impl Arguments {
@@ -24,16 +27,18 @@ impl Arguments {
         let mut table = None;
         let mut columns = Columns::All;
         let mut mode = Mode::Arrow;
+        let mut transforms = false;
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--columns" => columns = parse_columns(arguments.next())?,
                 "--mode" => mode = parse_mode(arguments.next())?,
+                "--transforms" => transforms = true,
                 _ if table.is_none() => table = Some(argument),
                 _ => return Err(format!("unexpected argument {argument}")),
             }
         }
-        let table = table.ok_or("usage: kernel-rust TABLE [--columns all|no-stats|paths] [--mode arrow|iterate]")?;
-        Ok(Self { table, columns, mode })
+        let table = table.ok_or(USAGE)?;
+        Ok(Self { table, columns, mode, transforms })
     }
 }
 

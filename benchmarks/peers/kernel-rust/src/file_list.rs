@@ -1,6 +1,7 @@
 //! The kernel's log replay.
 
 use std::error::Error;
+use std::num::NonZero;
 use std::sync::Arc;
 
 use delta_kernel::arrow::array::RecordBatch;
@@ -10,7 +11,10 @@ use delta_kernel::scan::{Scan, StatsOptions};
 use delta_kernel::{Engine, Snapshot, try_parse_uri};
 use delta_kernel_default_engine::DefaultEngineBuilder;
 
-use crate::arguments::Columns;
+use crate::arguments::{Arguments, Columns};
+
+/// The fastest on a million files; the kernel's default of 1,000 is a fifth slower, 64 Ki slower and twice as large.
+const BATCH_ROWS: NonZero<usize> = NonZero::new(4096).expect("not zero");
 
 pub struct FileList {
     engine: Arc<dyn Engine>,
@@ -18,23 +22,21 @@ pub struct FileList {
 }
 
 impl FileList {
-    pub fn open(table: &str, columns: Columns) -> Result<Self, Box<dyn Error>> {
-        let url = try_parse_uri(table)?;
-        let mut builder = DefaultEngineBuilder::new(Arc::new(LocalFileSystem::new()));
-        if let Ok(b) = std::env::var("KR_BATCH") { builder = builder.with_batch_size(b.parse()?); }
-        if let Ok(b) = std::env::var("KR_BUF") { builder = builder.with_buffer_size(b.parse()?); }
-        let engine: Arc<dyn Engine> = if std::env::var("KR_MT").is_ok() {
-            Arc::new(builder.with_task_executor(Arc::new(delta_kernel_default_engine::executor::tokio::TokioMultiThreadExecutor::new_owned_runtime(Some(2), None)?)).build())
-        } else { Arc::new(builder.build()) };
+    pub fn open(arguments: &Arguments) -> Result<Self, Box<dyn Error>> {
+        let url = try_parse_uri(&arguments.table)?;
+        let engine: Arc<dyn Engine> =
+            Arc::new(DefaultEngineBuilder::new(Arc::new(LocalFileSystem::new())).with_batch_size(BATCH_ROWS).build());
         let snapshot = Snapshot::builder_for(url).build(engine.as_ref())?;
-        let stats = match columns {
+        let stats = match arguments.columns {
             Columns::All => StatsOptions::json_only(),
             Columns::NoStats | Columns::Paths => StatsOptions::none(),
         };
-        // Transforms are for readers of the data files: a list of files needs none.
-        let mut sb = snapshot.scan_builder().with_stats(stats);
-        if std::env::var("KR_TRANSFORMS").is_err() { sb = sb.without_row_transforms(); }
-        let scan = sb.build()?;
+        let mut scan = snapshot.scan_builder().with_stats(stats);
+        if !arguments.transforms {
+            // They are for readers of the data files: a list of files needs none.
+            scan = scan.without_row_transforms();
+        }
+        let scan = scan.build()?;
         Ok(Self { engine, scan })
     }
 

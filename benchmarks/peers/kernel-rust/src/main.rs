@@ -1,5 +1,6 @@
 //! Lists the active files of a Delta table with the Rust Delta Kernel: `kernel-rust TABLE [--columns all|no-stats|paths]
-//! [--mode arrow|iterate]`.
+//! [--mode arrow|iterate] [--transforms]`. With `--transforms` the kernel also makes the expressions that a reader of the
+//! data files would need, as it does unless told otherwise.
 
 mod arguments;
 mod file_list;
@@ -16,10 +17,6 @@ use file_list::FileList;
 /// Batches that may wait for the writer: enough to keep both threads busy, few enough to bound memory.
 const BATCHES_IN_FLIGHT: usize = 4;
 
-#[cfg(feature = "mimalloc")]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -32,7 +29,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse(std::env::args().skip(1))?;
-    let files = FileList::open(&arguments.table, arguments.columns)?;
+    let files = FileList::open(&arguments)?;
     match arguments.mode {
         Mode::Iterate => {
             println!("{}", files.count()?);
