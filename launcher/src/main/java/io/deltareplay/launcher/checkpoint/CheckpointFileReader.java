@@ -1,16 +1,16 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.HardwoodContext;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.SchemaNode.GroupNode;
+import io.deltareplay.launcher.parquet.ParquetFooter;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the `add` actions of one Parquet file of a checkpoint, batch by batch, into a [CheckpointBatch].
 ///
-/// A cursor for one thread; the decoding behind it may use the context's threads.
+/// A cursor for one thread; the decoding behind it uses its threads.
 public sealed interface CheckpointFileReader extends AutoCloseable
         permits EmptyCheckpointReader, HardwoodCheckpointReader, PageCheckpointReader {
 
@@ -20,22 +20,22 @@ public sealed interface CheckpointFileReader extends AutoCloseable
     /// @param target where each batch goes; its columns are those that are read
     /// @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol
     /// requires
-    static CheckpointFileReader open(InputFile input, HardwoodContext context, CheckpointBatch target)
-            throws IOException {
-        ParquetFileReader file = ParquetFileReader.open(input, context);
+    static CheckpointFileReader open(InputFile input, Decoding decoding, CheckpointBatch target) throws IOException {
         try {
-            CheckpointSchema schema = new CheckpointSchema(file.getFileSchema(), file.getFileMetaData());
+            input.open();
+            ParquetFooter footer = ParquetFooter.read(input);
+            CheckpointSchema schema = new CheckpointSchema(footer.schema(), footer.metaData());
             Optional<GroupNode> add = schema.add();
-            if (add.isEmpty() || file.getFileMetaData().numRows() == 0) {
-                return new EmptyCheckpointReader(file, add.isPresent());
+            if (add.isEmpty() || footer.rows() == 0) {
+                return new EmptyCheckpointReader(input, footer, add.isPresent());
             }
             CheckpointColumns columns = CheckpointColumns.of(schema, add.get(), target.columns());
             return columns.statsParsed() == null
-                            && columns.canDecode(file.getFileMetaData().rowGroups())
-                    ? new PageCheckpointReader(file, input, context.executor(), columns, target)
-                    : new HardwoodCheckpointReader(file, columns, target);
+                            && columns.canDecode(footer.metaData().rowGroups())
+                    ? new PageCheckpointReader(input, footer, decoding.executor(), columns, target)
+                    : new HardwoodCheckpointReader(ParquetFileReader.open(input, decoding.hardwood()), columns, target);
         } catch (IOException | RuntimeException e) {
-            file.close();
+            input.close();
             throw e;
         }
     }

@@ -1,16 +1,19 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.InputFile;
+import io.deltareplay.launcher.parquet.ParquetFooter;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /// A file without rows, or without an `add` column: a manifest that only names sidecars.
 final class EmptyCheckpointReader implements CheckpointFileReader {
-    private final ParquetFileReader file;
+    private final InputFile input;
+    private final ParquetFooter footer;
     private final boolean hasAdds;
 
-    EmptyCheckpointReader(ParquetFileReader file, boolean hasAdds) {
-        this.file = file;
+    EmptyCheckpointReader(InputFile input, ParquetFooter footer, boolean hasAdds) {
+        this.input = input;
+        this.footer = footer;
         this.hasAdds = hasAdds;
     }
 
@@ -21,7 +24,7 @@ final class EmptyCheckpointReader implements CheckpointFileReader {
 
     @Override
     public long totalRows() {
-        return file.getFileMetaData().numRows();
+        return footer.rows();
     }
 
     @Override
@@ -60,7 +63,7 @@ final class EmptyCheckpointReader implements CheckpointFileReader {
     @Override
     public void close() {
         try {
-            file.close();
+            input.close();
         } catch (IOException e) {
             // Everything needed was read: a failing close loses nothing.
             return;

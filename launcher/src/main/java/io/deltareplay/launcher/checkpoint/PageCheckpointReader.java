@@ -1,10 +1,10 @@
 package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.InputFile;
-import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.parquet.ColumnChunks;
+import io.deltareplay.launcher.parquet.ParquetFooter;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -30,7 +30,8 @@ final class PageCheckpointReader implements CheckpointFileReader {
             FileColumn.MODIFICATION_TIME,
             FileColumn.DATA_CHANGE);
 
-    private final ParquetFileReader file;
+    private final InputFile input;
+    private final ParquetFooter footer;
     private final CheckpointBatch target;
     private final ColumnChunks chunks;
     private final Map<FileColumn, ColumnChunks.Column> columns = new EnumMap<>(FileColumn.class);
@@ -46,16 +47,12 @@ final class PageCheckpointReader implements CheckpointFileReader {
     private boolean pathsCopied;
 
     PageCheckpointReader(
-            ParquetFileReader file,
-            InputFile input,
-            Executor executor,
-            CheckpointColumns plan,
-            CheckpointBatch target) {
-        this.file = file;
+            InputFile input, ParquetFooter footer, Executor executor, CheckpointColumns plan, CheckpointBatch target) {
+        this.input = input;
+        this.footer = footer;
         this.target = target;
-        this.batchRows = BatchRows.of(file.getFileMetaData(), plan);
-        chunks = new ColumnChunks(
-                input, file.getFileSchema(), file.getFileMetaData().rowGroups(), executor);
+        this.batchRows = BatchRows.of(footer.metaData(), plan);
+        chunks = new ColumnChunks(input, footer.schema(), footer.metaData().rowGroups(), executor);
         for (FileColumn column : target.columns()) {
             if (column != FileColumn.DELETION_VECTOR) {
                 add(column, plan);
@@ -97,7 +94,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
 
     @Override
     public long totalRows() {
-        return file.getFileMetaData().numRows();
+        return footer.rows();
     }
 
     @Override
@@ -203,7 +200,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
     public void close() {
         chunks.close();
         try {
-            file.close();
+            input.close();
         } catch (IOException e) {
             // Everything needed was read: a failing close loses nothing.
             return;

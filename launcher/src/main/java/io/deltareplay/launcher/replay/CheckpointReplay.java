@@ -1,11 +1,11 @@
 package io.deltareplay.launcher.replay;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
-import dev.hardwood.HardwoodContext;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.RemoveFile;
 import io.deltareplay.launcher.checkpoint.CheckpointBatch;
 import io.deltareplay.launcher.checkpoint.CheckpointFileReader;
+import io.deltareplay.launcher.checkpoint.Decoding;
 import io.deltareplay.launcher.checkpoint.RowRuns;
 import io.deltareplay.launcher.deliver.FileListSink;
 import io.deltareplay.launcher.table.Checkpoint;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// is remembered.
 final class CheckpointReplay {
     private final ReplayRun run;
-    private final HardwoodContext decoding;
+    private final Decoding decoding;
     private final TailFileReader jsonReader;
     private final CheckpointBatch batch;
     private final RowWriter rows;
@@ -28,7 +28,7 @@ final class CheckpointReplay {
     /// @param rows where rows that come one by one go
     CheckpointReplay(
             ReplayRun run,
-            HardwoodContext decoding,
+            Decoding decoding,
             TailFileReader jsonReader,
             CheckpointBatch batch,
             RowWriter rows,

@@ -1,9 +1,9 @@
 package io.deltareplay.launcher.replay;
 
-import dev.hardwood.HardwoodContext;
 import io.deltareplay.filelist.FileListBatch;
 import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.launcher.checkpoint.CheckpointBatch;
+import io.deltareplay.launcher.checkpoint.Decoding;
 import io.deltareplay.launcher.deliver.FileListSink;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.storage.Storage;
@@ -47,7 +47,7 @@ public final class SerialReplayer {
             if (checkpoint.isEmpty()) {
                 tail.forEachPartition(filter -> {});
             } else {
-                try (HardwoodContext decoding = HardwoodContext.create();
+                try (Decoding decoding = new Decoding();
                         CheckpointBatch batch =
                                 new CheckpointBatch(options.columns(), tail.decidesAnything(), allocator)) {
                     CheckpointReplay replay = new CheckpointReplay(run, decoding, jsonFiles, batch, rows, sink);
