@@ -32,6 +32,12 @@ public final class Main implements QuarkusApplication {
                 leftovers,
                 ending,
                 Clock.systemUTC());
+        return Rehearsal.asked()
+                .map(rehearsal -> rehearsal.run(rehearsed -> run(host, rehearsed)))
+                .orElseGet(() -> run(host, arguments));
+    }
+
+    private static int run(Host host, String... arguments) {
         return new DeltaReplay(host, LocalEngine::new).run(arguments);
     }
 

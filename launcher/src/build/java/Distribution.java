@@ -1,0 +1,82 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Makes the packaged launcher start fast: `java Distribution.java LAUNCHER APP ROUNDS`, run by the build from the
+/// folder of the whole project.
+///
+/// LAUNCHER is the module's folder. APP is the packaged application, to which are added: `jvm.args`, how it is started;
+/// `java-home`, the JDK that its cache was made by and for; and `delta-replay.aot`, the cache itself. An application
+/// without a cache is slower to start and works all the same, so that a JDK that cannot make one does not stop the
+/// build: a test says that there is none.
+final class Distribution {
+    private static final long DEADLINE_SECONDS = 300;
+
+    private final Path launcher;
+    private final Path app;
+    private final Path cache;
+    private final Path log;
+
+    private Distribution(Path launcher, Path app) {
+        this.launcher = launcher;
+        this.app = app;
+        this.cache = app.resolve("delta-replay.aot");
+        this.log = launcher.resolve("target/rehearsal.log");
+    }
+
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        new Distribution(Path.of(arguments[0]), Path.of(arguments[1])).make(arguments[2]);
+    }
+
+    private void make(String rounds) throws IOException, InterruptedException {
+        Files.copy(
+                launcher.resolve("src/main/launch/jvm.args"),
+                app.resolve("jvm.args"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(app.resolve("java-home"), System.getProperty("java.home") + "\n");
+        Files.deleteIfExists(cache);
+        ModernClassFiles.rewriteJars(app);
+        if (!record(rounds) || !isUsable()) {
+            Files.deleteIfExists(cache);
+            System.err.println("WARNING: no ahead-of-time cache was made, see " + log);
+        }
+    }
+
+    private boolean record(String rounds) throws IOException, InterruptedException {
+        return run(List.of(
+                "-XX:AOTCacheOutput=" + cache,
+                "-Ddelta-replay.rehearsal.script=" + launcher.resolve("src/build/rehearsal.txt"),
+                "-Ddelta-replay.rehearsal.rounds=" + rounds,
+                "-jar",
+                app.resolve("quarkus-run.jar").toString()));
+    }
+
+    private boolean isUsable() throws IOException, InterruptedException {
+        return run(List.of(
+                "-XX:AOTCache=" + cache,
+                "-XX:AOTMode=on",
+                "-jar",
+                app.resolve("quarkus-run.jar").toString(),
+                "--version"));
+    }
+
+    private boolean run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + app.resolve("jvm.args"));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return false;
+        }
+        return process.exitValue() == 0;
+    }
+}
