@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 /// Makes the packaged launcher start fast: `java Distribution.java LAUNCHER APP ROUNDS`, run by the build from the
 /// folder of the whole project.
 ///
-/// LAUNCHER is the module's folder. APP is the packaged application, to which are added: `jvm.args`, how it is started;
-/// `java-home`, the JDK that its cache was made by and for; and `delta-replay.aot`, the cache itself. An application
-/// without a cache is slower to start and works all the same, so that a JDK that cannot make one does not stop the
-/// build: a test says that there is none.
+/// LAUNCHER is the module's folder. APP is the packaged application, to which are added: `jvm.args`, how it is
+/// started; `java-home`, the JDK that its cache was made by and for; and `delta-replay.aot`, the cache itself. An
+/// application without a cache is slower to start and works all the same, so that a JDK that cannot make one does
+/// not stop the build: a test says that there is none.
 final class Distribution {
     private static final long DEADLINE_SECONDS = 300;
 

@@ -20,8 +20,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Gives old class files in jars a version that the ahead-of-time cache takes. It refuses those from before Java 6,
-/// which have no stack maps, and with them every class of ours that builds on one: picocli is compiled for Java 5, and
-/// loading it from its jar took half of the start of a process.
+/// which have no stack maps, and with them every class of ours that builds on one: picocli is compiled for Java 5,
+/// and loading it from its jar took half of the start of a process.
 final class ModernClassFiles {
     private static final int OLDEST_CACHED = ClassFile.JAVA_6_VERSION;
     private static final int GIVEN = ClassFile.JAVA_17_VERSION;

@@ -1,0 +1,58 @@
+# A JDK 25, Maven 3.8 and, for the test with the Python readers, Python 3 are all that is needed.
+
+JAVA_HOME := $(shell bin/find-jdk)
+ifeq ($(JAVA_HOME),)
+ifneq ($(MAKECMDGOALS),help)
+ifneq ($(MAKECMDGOALS),)
+$(error no JDK 25 was found; what to install is said above)
+endif
+endif
+endif
+export JAVA_HOME
+
+# Maven's own libraries touch what newer JDKs warn about.
+MAVEN_OPTS += --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+export MAVEN_OPTS
+
+MVN := mvn -B -ntp
+TABLE := samples/trips
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test bench fmt clean
+
+help: ## Show this list
+	@echo "make TARGET, where TARGET is"
+	@sed -n 's/^\([a-z]*\):[^#]*## /  \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+
+build: maven ## Build the launcher: bin/delta-replay
+	$(MVN) -q -pl launcher -am -DskipTests package
+
+demo: build ## Build what is needed and list the sample table
+	@echo
+	@echo '$$ bin/delta-replay inspect $(TABLE)'
+	@bin/delta-replay inspect $(TABLE)
+	@echo
+	@echo '$$ bin/delta-replay files $(TABLE) --format table'
+	@bin/delta-replay files $(TABLE) --format table
+	@echo
+	@echo '$$ bin/delta-replay files $(TABLE) --format paths'
+	@bin/delta-replay files $(TABLE) --format paths
+
+test: maven ## Run every test: unit, integration, and the Python readers'
+	$(MVN) verify
+	tests/readers/run
+	@tests/count
+
+bench: build ## Measure against other programs; see benchmarks/README.md
+	benchmarks/run
+
+fmt: maven ## Format the code
+	$(MVN) -q spotless:apply
+
+clean: maven ## Delete what was built
+	$(MVN) -q clean
+	rm -rf target
+
+.PHONY: maven
+maven:
+	@command -v mvn >/dev/null || { echo "Maven 3.8 or newer is needed: apt-get install maven, dnf install maven or brew install maven" >&2; exit 1; }
