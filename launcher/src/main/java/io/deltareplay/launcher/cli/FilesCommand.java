@@ -49,6 +49,8 @@ final class FilesCommand implements Callable<Integer> {
     private static final Set<FileColumn> TABLE_COLUMNS =
             Set.of(FileColumn.PATH, FileColumn.PARTITION_VALUES, FileColumn.SIZE, FileColumn.MODIFICATION_TIME);
 
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     private final Host host;
     private final Supplier<Engine> engine;
 
@@ -88,9 +90,10 @@ final class FilesCommand implements Callable<Integer> {
         @Option(
                 names = {"-o", "--output"},
                 paramLabel = "FILE",
+                converter = FileConverter.class,
                 description = "Write to FILE, which appears whole or not at all; - is standard output.")
         @Nullable
-        String file;
+        Path file;
 
         @Option(
                 names = {"-c", "--columns"},
@@ -191,9 +194,7 @@ final class FilesCommand implements Callable<Integer> {
     }
 
     private Optional<Path> outputFile() {
-        return Optional.ofNullable(delivered.file)
-                .filter(file -> !file.equals("-"))
-                .map(Path::of);
+        return Optional.ofNullable(delivered.file).filter(file -> !file.equals(STANDARD_OUTPUT));
     }
 
     private Format format() {

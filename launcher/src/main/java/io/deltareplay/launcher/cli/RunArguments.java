@@ -9,6 +9,7 @@ final class RunArguments {
     @Option(
             names = "--report",
             paramLabel = "FILE",
+            converter = FileConverter.class,
             description = "Write a JSON report of the run to FILE, also when it fails.")
     @Nullable
     Path report;

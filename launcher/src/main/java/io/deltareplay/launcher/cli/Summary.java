@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.cli;
 
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.deliver.TableFacts;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.text.Human;
 import java.time.Duration;
@@ -24,12 +25,7 @@ final class Summary {
             parts.add(Human.count(result.filesWithDeletionVector()) + " with deletion vectors");
         }
         parts.add("version " + outcome.plan().facts().version());
-        parts.add("%s in %s"
-                .formatted(
-                        result.spilled()
-                                ? "spilled to disk"
-                                : io.deltareplay.launcher.deliver.TableFacts.planName(outcome.plan()),
-                        Human.duration(elapsed)));
-        return String.join(", ", parts);
+        parts.add(TableFacts.planName(outcome.plan()) + (result.spilled() ? ", spilled to disk," : ""));
+        return String.join(", ", parts) + " in " + Human.duration(elapsed);
     }
 }

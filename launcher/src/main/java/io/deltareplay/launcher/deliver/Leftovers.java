@@ -51,11 +51,6 @@ public final class Leftovers {
         return result;
     }
 
-    /// Remembers a path that may or may not come into being.
-    public synchronized void expect(Path path) {
-        paths.add(path);
-    }
-
     /// Deletes the file, or the folder with all that it holds, and forgets it.
     public synchronized void delete(Path path) {
         if (paths.remove(path)) {

@@ -44,7 +44,7 @@ public record Failure(ExitCode exitCode, String problem, String remedy) {
                 ExitCode.INTERNAL_ERROR,
                 "out of memory: %s is used up".formatted(what),
                 "Give a lower --memory, so that the log's tail is spilled to disk sooner, or a larger heap, such as "
-                        + "JAVA_TOOL_OPTIONS=-Xmx2g.");
+                        + "DELTA_REPLAY_JAVA_OPTS=-Xmx2g.");
     }
 
     private static String heapSize() {
