@@ -20,8 +20,7 @@ final class FilesProgress implements ReplayProgress, AutoCloseable {
         boolean shown = host.terminal().showsMessages() && !run.quiet && !rowsOnTerminal;
         return new FilesProgress(
                 shown
-                        ? Optional.of(new ProgressLine(
-                                host.messages(), host.terminal().width(), System::nanoTime))
+                        ? Optional.of(new ProgressLine(host.messages(), host.terminal()::width, System::nanoTime))
                         : Optional.empty(),
                 run.verbose ? Optional.of(new Messages(host.messages())) : Optional.empty());
     }

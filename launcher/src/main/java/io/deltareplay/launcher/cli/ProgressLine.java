@@ -3,6 +3,7 @@ package io.deltareplay.launcher.cli;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import io.deltareplay.launcher.text.Human;
 import java.io.PrintWriter;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /// A line on the terminal that tells how far a long replay is: nothing in the first second, redrawn at most ten
@@ -14,13 +15,14 @@ final class ProgressLine implements ReplayProgress, AutoCloseable {
     private static final String WIPE = "\r\u001b[K";
 
     private final PrintWriter terminal;
-    private final int width;
+    private final IntSupplier width;
     private final LongSupplier nanoTime;
     private long nextDrawing;
+    private int columns;
     private long estimate;
     private boolean drawn;
 
-    ProgressLine(PrintWriter terminal, int width, LongSupplier nanoTime) {
+    ProgressLine(PrintWriter terminal, IntSupplier width, LongSupplier nanoTime) {
         this.terminal = terminal;
         this.width = width;
         this.nanoTime = nanoTime;
@@ -44,9 +46,18 @@ final class ProgressLine implements ReplayProgress, AutoCloseable {
     private void draw(long actionsRead, long filesDelivered) {
         String text = "%s %s actions read, %s active"
                 .formatted(bar(actionsRead), Human.count(actionsRead), Human.count(filesDelivered, "file"));
-        terminal.print(WIPE + text.substring(0, Math.min(text.length(), Math.max(0, width - 1))));
+        int room = Math.max(0, columns() - 1);
+        terminal.print(WIPE + text.substring(0, Math.min(text.length(), room)));
         terminal.flush();
         drawn = true;
+    }
+
+    /// Asked for once and only by a run that is long: the answer may take a process.
+    private int columns() {
+        if (columns == 0) {
+            columns = width.getAsInt();
+        }
+        return columns;
     }
 
     /// An estimate may be too low: the bar is full then, and the counts go on.

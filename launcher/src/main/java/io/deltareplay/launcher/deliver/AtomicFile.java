@@ -47,11 +47,12 @@ public final class AtomicFile implements Destination {
         }
     }
 
+    /// Devices, pipes, and names such as `/dev/stdout` that stand for what the process has open already.
     private static boolean isSpecial(Path file) {
-        Path absolute = file.toAbsolutePath();
-        return absolute.startsWith("/dev")
-                || absolute.startsWith("/proc")
-                || (Files.exists(file) && !Files.isRegularFile(file));
+        Path absolute = file.toAbsolutePath().normalize();
+        boolean standsForOpenFile =
+                absolute.startsWith("/proc") || (absolute.startsWith("/dev") && !absolute.startsWith("/dev/shm"));
+        return Files.exists(file) && (standsForOpenFile || !Files.isRegularFile(file));
     }
 
     private static AtomicFile openDirectly(Path file, Leftovers leftovers) throws IOException {

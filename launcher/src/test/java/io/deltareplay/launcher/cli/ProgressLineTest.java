@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ProgressLineTest {
     private final StringWriter terminal = new StringWriter();
     private long now;
-    private final ProgressLine line = new ProgressLine(new PrintWriter(terminal), 80, () -> now);
+    private final ProgressLine line = new ProgressLine(new PrintWriter(terminal), () -> 80, () -> now);
 
     private String afterMillis(long millis, long actions, long files) {
         now += millis * 1_000_000;

@@ -9,6 +9,7 @@ import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.error.UsageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -102,6 +103,16 @@ class AtomicFileTest {
             output.complete();
         }
         assertFalse(Files.isRegularFile(Path.of("/dev/null")));
+    }
+
+    @Test
+    void namedPipeIsWrittenToDirectly() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Process reader = new ProcessBuilder("cat", pipe.toString()).start();
+        replace(pipe);
+        assertEquals("new", new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(List.of("pipe"), names());
     }
 
     @Test
