@@ -2,6 +2,7 @@ package io.deltareplay.oracle.tables;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 
 /// Actions as lines of a commit, for logs whose data files do not exist.
@@ -47,10 +48,23 @@ final class ByHand {
         return wrap("commitInfo", JSON.createObjectNode().put("timestamp", TIME).put("operation", operation));
     }
 
-    static String protocol(int reader, int writer) {
-        return wrap(
-                "protocol",
-                JSON.createObjectNode().put("minReaderVersion", reader).put("minWriterVersion", writer));
+    /// A protocol whose features are all reader features.
+    static String protocol(int reader, int writer, List<String> features) {
+        ObjectNode protocol = JSON.createObjectNode().put("minReaderVersion", reader).put("minWriterVersion", writer);
+        features.forEach(protocol.putArray("readerFeatures")::add);
+        features.forEach(protocol.putArray("writerFeatures")::add);
+        return wrap("protocol", protocol);
+    }
+
+    /// A table of one STRING column.
+    static String metaData(String id, String column) {
+        String schema = "{\"type\":\"struct\",\"fields\":[{\"name\":\"" + column
+                + "\",\"type\":\"string\",\"nullable\":true,\"metadata\":{}}]}";
+        ObjectNode metaData = JSON.createObjectNode().put("id", id);
+        metaData.putObject("format").put("provider", "parquet").putObject("options");
+        metaData.put("schemaString", schema).putArray("partitionColumns");
+        metaData.putObject("configuration");
+        return wrap("metaData", metaData.put("createdTime", TIME));
     }
 
     static ObjectNode deletionVector(String storageType, String pathOrInline) {
@@ -82,9 +96,6 @@ final class ByHand {
     }
 
     private static ObjectNode removeFields(String path) {
-        return JSON.createObjectNode()
-                .put("path", path)
-                .put("deletionTimestamp", TIME + 1)
-                .put("dataChange", true);
+        return JSON.createObjectNode().put("path", path).put("deletionTimestamp", TIME + 1).put("dataChange", true);
     }
 }

@@ -63,6 +63,16 @@ public final class FixtureTable {
         sql("CREATE TABLE {table} (" + columns + ") USING delta " + rest);
     }
 
+    /// Creates the table by hand with one STRING column and the given actions, all in version 0.
+    void createByHand(String column, String... actions) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(ByHand.commitInfo("CREATE TABLE"));
+        lines.add(ByHand.protocol(3, 7, List.of("deletionVectors", "v2Checkpoint")));
+        lines.add(ByHand.metaData(folder.getFileName().toString(), column));
+        lines.addAll(List.of(actions));
+        log().commit(0, lines);
+    }
+
     /// The state at the newest version, whatever a hand did to the log.
     Snapshot snapshot() {
         DeltaLog.invalidateCache(spark, new org.apache.hadoop.fs.Path(folder.toUri()));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,8 +60,19 @@ public final class TablesCommand {
                 }));
             }
         }
+        // Every failure is worth knowing, not the first alone.
+        List<Throwable> failures = new ArrayList<>();
         for (Future<?> table : pending) {
-            table.get();
+            try {
+                table.get();
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+            }
+        }
+        if (!failures.isEmpty()) {
+            IOException failed = new IOException(failures.size() + " of " + fixtures.size() + " fixtures failed");
+            failures.forEach(failed::addSuppressed);
+            throw failed;
         }
     }
 
