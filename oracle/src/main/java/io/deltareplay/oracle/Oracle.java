@@ -2,6 +2,7 @@ package io.deltareplay.oracle;
 
 import io.deltareplay.oracle.answers.AnswersCommand;
 import io.deltareplay.oracle.log.LargeLogCommand;
+import io.deltareplay.oracle.sample.SampleCommand;
 import io.deltareplay.oracle.tables.TablesCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -41,6 +42,7 @@ public final class Oracle {
             switch (command) {
                 case "tables" -> TablesCommand.run(rest, answers);
                 case "answers" -> AnswersCommand.run(rest, answers);
+                case "sample" -> SampleCommand.run(rest, answers);
                 case "log" -> LargeLogCommand.run(rest, answers);
                 default -> throw new UsageException("unknown command '" + command + "'");
             }

@@ -50,7 +50,8 @@ final class ByHand {
 
     /// A protocol whose features are all reader features.
     static String protocol(int reader, int writer, List<String> features) {
-        ObjectNode protocol = JSON.createObjectNode().put("minReaderVersion", reader).put("minWriterVersion", writer);
+        ObjectNode protocol =
+                JSON.createObjectNode().put("minReaderVersion", reader).put("minWriterVersion", writer);
         features.forEach(protocol.putArray("readerFeatures")::add);
         features.forEach(protocol.putArray("writerFeatures")::add);
         return wrap("protocol", protocol);
@@ -96,6 +97,9 @@ final class ByHand {
     }
 
     private static ObjectNode removeFields(String path) {
-        return JSON.createObjectNode().put("path", path).put("deletionTimestamp", TIME + 1).put("dataChange", true);
+        return JSON.createObjectNode()
+                .put("path", path)
+                .put("deletionTimestamp", TIME + 1)
+                .put("dataChange", true);
     }
 }

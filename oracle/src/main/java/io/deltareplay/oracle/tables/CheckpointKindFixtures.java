@@ -35,7 +35,8 @@ final class CheckpointKindFixtures {
                 table -> {
                     begin(table, deletionVectors, stats);
                     kind.write(table);
-                    // Without statistics delta-spark would refuse to delete with vectors; other engines do not. The key says
+                    // Without statistics delta-spark would refuse to delete with vectors; other engines do not. The key
+                    // says
                     // "skip", but true is what makes it check.
                     table.configure("spark.databricks.delta.deletionVectors.skipCommitCheck", stats != StatsForm.NONE);
                     tail(table);

@@ -13,7 +13,8 @@ import org.apache.spark.sql.functions;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 
-/// Rewrites a table's newest checkpoint into a form the protocol allows but delta-spark has no setting for. Parquet files
+/// Rewrites a table's newest checkpoint into a form the protocol allows but delta-spark has no setting for. Parquet
+/// files
 /// are written by the code delta-spark writes checkpoints with.
 record CheckpointRework(FixtureTable table) {
     /// Leaves out a field of `add` in a classic checkpoint.
@@ -21,9 +22,19 @@ record CheckpointRework(FixtureTable table) {
         Path checkpoint = only(table.log().filesOf(table.snapshot().version(), "checkpoint"));
         Path original = aside(checkpoint);
         Dataset<Row> rows = table.spark().read().parquet(original.toString());
-        Dataset<Row> without = rows.withColumn("add", functions.col("add").dropFields(CollectionConverters.asScala(List.of(field)).toSeq()));
+        Dataset<Row> without = rows.withColumn(
+                "add",
+                functions
+                        .col("add")
+                        .dropFields(CollectionConverters.asScala(List.of(field)).toSeq()));
         Checkpoints.writeAtomicCheckpointParquetFile(
-                table.spark(), without, hadoop(checkpoint), table.deltaLog().newDeltaHadoopConf(), false, Option.empty(), false);
+                table.spark(),
+                without,
+                hadoop(checkpoint),
+                table.deltaLog().newDeltaHadoopConf(),
+                false,
+                Option.empty(),
+                false);
         Files.delete(original);
         // It tells the schema of the checkpoint as it was.
         Files.deleteIfExists(table.log().lastCheckpoint());
@@ -54,9 +65,38 @@ record CheckpointRework(FixtureTable table) {
         Dataset<Row> files = table.spark().read().parquet(sidecars);
         Dataset<Row> all = own.drop("add", "remove").unionByName(files, true);
         Checkpoints.writeAtomicCheckpointParquetFile(
-                table.spark(), all, hadoop(manifest), table.deltaLog().newDeltaHadoopConf(), false, Option.empty(), false);
+                table.spark(),
+                all,
+                hadoop(manifest),
+                table.deltaLog().newDeltaHadoopConf(),
+                false,
+                Option.empty(),
+                false);
         Files.delete(original);
         forgetSidecars();
+    }
+
+    /// Writes the classic checkpoint of the version whose checkpoint has a Parquet manifest and sidecars.
+    void addClassicTwin() throws IOException {
+        long version = table.snapshot().version();
+        Path manifest = only(table.log().filesOf(version, "checkpoint"));
+        String[] sidecars = table.log().sidecars().stream().map(Path::toString).toArray(String[]::new);
+        Dataset<Row> own = table.spark().read().parquet(manifest.toString());
+        Dataset<Row> all = own.where("sidecar IS NULL AND checkpointMetadata IS NULL")
+                .drop("add", "remove", "sidecar", "checkpointMetadata")
+                .unionByName(table.spark().read().parquet(sidecars), true);
+        Path classic = table.log().path().resolve(String.format("%020d.checkpoint.parquet", version));
+        Checkpoints.writeAtomicCheckpointParquetFile(
+                table.spark(),
+                all,
+                hadoop(classic),
+                table.deltaLog().newDeltaHadoopConf(),
+                false,
+                Option.empty(),
+                false);
+        // It names one of the two.
+        Files.deleteIfExists(table.log().lastCheckpoint());
+        table.snapshot();
     }
 
     private void forgetSidecars() throws IOException {

@@ -2,7 +2,8 @@ package io.deltareplay.oracle.tables;
 
 import java.util.List;
 
-/// Log compaction files. delta-spark reads them but writes them in its own tests only: [LogCompaction] does what those do.
+/// Log compaction files. delta-spark reads them but writes them in its own tests only: [LogCompaction] does what
+/// those do.
 final class CompactionFixtures {
     private CompactionFixtures() {}
 
@@ -19,9 +20,7 @@ final class CompactionFixtures {
                             table.commitByHand(ByHand.remove("c.parquet"), ByHand.add("after.parquet"));
                         }),
                 new Fixture(
-                        "compaction-of-everything",
-                        "one compaction from version 0 on, without a checkpoint",
-                        table -> {
+                        "compaction-of-everything", "one compaction from version 0 on, without a checkpoint", table -> {
                             begin(table);
                             tail(table);
                             LogCompaction.of(table).write(0, 4);

@@ -69,12 +69,16 @@ final class DeletionVectorFixtures {
         Path vectors = table.folder().resolve("vectors with space");
         String absolute = vectors.toUri() + "deletion_vector.bin";
         table.commitByHand(
-                ByHand.addWithDeletionVector("inline.parquet", ByHand.deletionVector("i", "wi5b=000010000siXQKl0rr91000f55c8Xg0@@D72lkbi5=-{L")),
+                ByHand.addWithDeletionVector(
+                        "inline.parquet",
+                        ByHand.deletionVector("i", "wi5b=000010000siXQKl0rr91000f55c8Xg0@@D72lkbi5=-{L")),
                 ByHand.addWithDeletionVector("relative.parquet", ByHand.deletionVector("u", "ab^-aqEH.-t@S}K{vb[*k^")),
                 ByHand.addWithDeletionVector("absolute.parquet", ByHand.deletionVector("p", absolute)));
         table.checkpoint();
         table.commitByHand(
-                ByHand.addWithDeletionVector("inline-2.parquet", ByHand.deletionVector("i", "wi5b=000010000siXQKl0rr91000f55c8Xg0@@D72lkbi5=-{L")),
+                ByHand.addWithDeletionVector(
+                        "inline-2.parquet",
+                        ByHand.deletionVector("i", "wi5b=000010000siXQKl0rr91000f55c8Xg0@@D72lkbi5=-{L")),
                 ByHand.removeWithDeletionVector("absolute.parquet", ByHand.deletionVector("p", absolute)));
     }
 

@@ -7,8 +7,16 @@ import java.util.List;
 /// Tables whose own folder has a name that globs, URIs or shells read as something else.
 final class FolderFixtures {
     private static final List<String> NAMES = List.of(
-            "folder [brackets]", "folder {braces,b}", "folder with space", "folder-ünïcödé-表😀", "folder%20percent%zz",
-            "folder#hash", "folder+plus", "folder'quote", "folder=equals", "folder*star");
+            "folder [brackets]",
+            "folder {braces,b}",
+            "folder with space",
+            "folder-ünïcödé-表😀",
+            "folder%20percent%zz",
+            "folder#hash",
+            "folder+plus",
+            "folder'quote",
+            "folder=equals",
+            "folder*star");
 
     private FolderFixtures() {}
 
@@ -17,7 +25,8 @@ final class FolderFixtures {
         for (int index = 0; index < NAMES.size(); index++) {
             CheckpointKind kind = CheckpointKind.values()[index % CheckpointKind.values().length];
             fixtures.add(new Fixture(
-                    NAMES.get(index), "a table folder of this name, with a " + kind.label() + " checkpoint",
+                    NAMES.get(index),
+                    "a table folder of this name, with a " + kind.label() + " checkpoint",
                     table -> write(table, kind)));
         }
         fixtures.add(new Fixture(
@@ -36,7 +45,11 @@ final class FolderFixtures {
     }
 
     private static void write(FixtureTable table, CheckpointKind kind) throws Exception {
-        table.createByHand("id", ByHand.add("one.parquet"), ByHand.add("two%20two.parquet"), ByHand.add("three.parquet"),
+        table.createByHand(
+                "id",
+                ByHand.add("one.parquet"),
+                ByHand.add("two%20two.parquet"),
+                ByHand.add("three.parquet"),
                 ByHand.add("four.parquet"));
         kind.writeUnaltered(table);
         table.commitByHand(ByHand.remove("two%20two.parquet"), ByHand.add("five.parquet"));

@@ -4,19 +4,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What a log can look like over its life: empty, cleaned up, with leftovers, with a `_last_checkpoint` that does not help.
+/// What a log can look like over its life: empty, cleaned up, with leftovers, with a `_last_checkpoint` that does
+/// not help.
 final class LogStateFixtures {
     private LogStateFixtures() {}
 
     static List<Fixture> all() {
         return List.of(
-                new Fixture("log-empty-table", "CREATE TABLE alone: no file at all", table -> table.create("id INT", "")),
-                new Fixture("log-version-0-only", "one commit that creates the table with files", table ->
-                        table.sql("CREATE TABLE {table} USING delta AS SELECT 1 AS id")),
+                new Fixture(
+                        "log-empty-table", "CREATE TABLE alone: no file at all", table -> table.create("id INT", "")),
+                new Fixture(
+                        "log-version-0-only",
+                        "one commit that creates the table with files",
+                        table -> table.sql("CREATE TABLE {table} USING delta AS SELECT 1 AS id")),
                 new Fixture("log-emptied", "files in the checkpoint, all removed by the tail", table -> {
                     begin(table);
                     table.checkpoint();
-                    table.commitByHand(ByHand.remove("a.parquet"), ByHand.remove("b.parquet"), ByHand.remove("c.parquet"));
+                    table.commitByHand(
+                            ByHand.remove("a.parquet"), ByHand.remove("b.parquet"), ByHand.remove("c.parquet"));
                 }),
                 new Fixture("log-empty-checkpoint", "a checkpoint without files, then a tail", table -> {
                     table.create("id INT", "");
@@ -27,64 +32,69 @@ final class LogStateFixtures {
                     begin(table);
                     table.checkpoint();
                 }),
-                new Fixture("log-checkpoint-without-its-commit", "a checkpoint of the newest version whose commit is gone too", table -> {
-                    begin(table);
-                    table.checkpoint();
-                    table.log().cleanUpBelow(1);
-                    Files.delete(table.log().commitFile(1));
-                    Files.deleteIfExists(table.log().path().resolve(String.format("%020d.crc", 1)));
-                }),
-                new Fixture("log-cleaned-up", "commits below the checkpoint are gone: old versions cannot be read", table -> {
-                    begin(table);
-                    table.commitByHand(ByHand.remove("a.parquet"));
-                    table.checkpoint();
-                    table.log().cleanUpBelow(2);
-                    table.commitByHand(ByHand.add("d.parquet"));
-                }),
-                new Fixture("log-several-checkpoints", "checkpoints of several versions: the newest not above the asked version", table -> {
-                    begin(table);
-                    table.checkpoint();
-                    table.commitByHand(ByHand.remove("a.parquet"));
-                    table.commitByHand(ByHand.add("d.parquet"));
-                    table.checkpoint();
-                    table.commitByHand(ByHand.add("e.parquet"));
-                }),
-                new Fixture("log-checkpoints-of-two-kinds", "a classic and a V2 checkpoint of one version", table -> {
-                    begin(table);
-                    table.sql("ALTER TABLE {table} SET TBLPROPERTIES ('delta.checkpointPolicy'='v2')");
-                    table.checkpoint();
-                    FixtureTable twin = table.beside("-twin");
-                    copyLog(table, twin);
-                    twin.sql("ALTER TABLE {table} SET TBLPROPERTIES ('delta.checkpointPolicy'='classic')");
-                    twin.checkpoint();
-                    table.sql("ALTER TABLE {table} SET TBLPROPERTIES ('delta.checkpointPolicy'='classic')");
-                    table.log().commit(3, twin.log().commitLines(3));
-                    Path classic = twin.log().filesOf(3, "checkpoint.parquet").getFirst();
-                    Files.copy(classic, table.log().path().resolve(classic.getFileName()));
-                    deleteTable(twin);
-                    Files.delete(table.log().lastCheckpoint());
-                    table.checkpoint();
-                    table.commitByHand(ByHand.remove("b.parquet"));
-                }),
-                new Fixture("log-tombstones-in-checkpoint", "removes in a checkpoint say nothing about its adds", table -> {
-                    begin(table);
-                    // Deleted just now: a tombstone older than a week is left out of a checkpoint.
-                    table.commitByHand(removedNow("a.parquet"), removedNow("never-was.parquet"));
-                    table.checkpoint();
-                    table.commitByHand(ByHand.add("never-was.parquet", 4), ByHand.add("a.parquet", 4));
-                }),
+                new Fixture(
+                        "log-checkpoint-without-its-commit",
+                        "a checkpoint of the newest version whose commit is gone too",
+                        table -> {
+                            begin(table);
+                            table.checkpoint();
+                            table.log().cleanUpBelow(1);
+                            Files.delete(table.log().commitFile(1));
+                            Files.deleteIfExists(table.log().path().resolve(String.format("%020d.crc", 1)));
+                        }),
+                new Fixture(
+                        "log-cleaned-up",
+                        "commits below the checkpoint are gone: old versions cannot be read",
+                        table -> {
+                            begin(table);
+                            table.commitByHand(ByHand.remove("a.parquet"));
+                            table.checkpoint();
+                            table.log().cleanUpBelow(2);
+                            table.commitByHand(ByHand.add("d.parquet"));
+                        }),
+                new Fixture(
+                        "log-several-checkpoints",
+                        "checkpoints of several versions: the newest not above the asked version",
+                        table -> {
+                            begin(table);
+                            table.checkpoint();
+                            table.commitByHand(ByHand.remove("a.parquet"));
+                            table.commitByHand(ByHand.add("d.parquet"));
+                            table.checkpoint();
+                            table.commitByHand(ByHand.add("e.parquet"));
+                        }),
+                new Fixture(
+                        "log-checkpoints-of-two-kinds",
+                        "a classic and a V2 checkpoint of one version (the classic one by hand)",
+                        table -> {
+                            begin(table);
+                            CheckpointKind.V2_PARQUET.write(table);
+                            new CheckpointRework(table).addClassicTwin();
+                            table.commitByHand(ByHand.remove("b.parquet"));
+                        }),
+                new Fixture(
+                        "log-tombstones-in-checkpoint", "removes in a checkpoint say nothing about its adds", table -> {
+                            begin(table);
+                            // Deleted just now: a tombstone older than a week is left out of a checkpoint.
+                            table.commitByHand(removedNow("a.parquet"), removedNow("never-was.parquet"));
+                            table.checkpoint();
+                            table.commitByHand(ByHand.add("never-was.parquet", 4), ByHand.add("a.parquet", 4));
+                        }),
                 new Fixture("log-last-checkpoint-absent", "no _last_checkpoint: the listing alone tells", table -> {
                     checkpointed(table);
                     Files.delete(table.log().lastCheckpoint());
                 }),
-                new Fixture("log-last-checkpoint-stale", "_last_checkpoint names an older checkpoint than the newest", table -> {
-                    begin(table);
-                    table.checkpoint();
-                    byte[] old = Files.readAllBytes(table.log().lastCheckpoint());
-                    table.commitByHand(ByHand.remove("a.parquet"));
-                    table.checkpoint();
-                    Files.write(table.log().lastCheckpoint(), old);
-                }),
+                new Fixture(
+                        "log-last-checkpoint-stale",
+                        "_last_checkpoint names an older checkpoint than the newest",
+                        table -> {
+                            begin(table);
+                            table.checkpoint();
+                            byte[] old = Files.readAllBytes(table.log().lastCheckpoint());
+                            table.commitByHand(ByHand.remove("a.parquet"));
+                            table.checkpoint();
+                            Files.write(table.log().lastCheckpoint(), old);
+                        }),
                 new Fixture("log-last-checkpoint-corrupt", "_last_checkpoint is cut off in the middle", table -> {
                     checkpointed(table);
                     byte[] whole = Files.readAllBytes(table.log().lastCheckpoint());
@@ -94,27 +104,34 @@ final class LogStateFixtures {
                     checkpointed(table);
                     Files.write(table.log().lastCheckpoint(), new byte[0]);
                 }),
-                new Fixture("log-last-checkpoint-of-lost-checkpoint", "_last_checkpoint names a checkpoint that is gone", table -> {
-                    checkpointed(table);
-                    Files.delete(table.log().filesOf(1, "checkpoint").getFirst());
-                }),
-                new Fixture("log-multipart-incomplete", "a multi-part checkpoint that lacks a part is ignored", table -> {
-                    begin(table);
-                    CheckpointKind.MULTIPART.writeUnaltered(table);
-                    Files.delete(table.log().filesOf(1, "checkpoint").getFirst());
-                    Files.delete(table.log().lastCheckpoint());
-                    table.commitByHand(ByHand.remove("a.parquet"));
-                }),
-                new Fixture("log-foreign-files", "files and folders in _delta_log that are none of the protocol's", table -> {
-                    checkpointed(table);
-                    Path log = table.log().path();
-                    Files.writeString(log.resolve("README.txt"), "not a commit");
-                    Files.writeString(log.resolve("00000000000000000009.json.tmp"), "{");
-                    Files.writeString(log.resolve(".00000000000000000002.json.crc"), "crc");
-                    Files.writeString(log.resolve("00000000000000000007.checkpoint.parquet.tmp"), "x");
-                    Files.writeString(log.resolve("9.json"), "{");
-                    Files.createDirectories(log.resolve("_commits"));
-                }),
+                new Fixture(
+                        "log-last-checkpoint-of-lost-checkpoint",
+                        "_last_checkpoint names a checkpoint that is gone",
+                        table -> {
+                            checkpointed(table);
+                            Files.delete(table.log().filesOf(1, "checkpoint").getFirst());
+                        }),
+                new Fixture(
+                        "log-multipart-incomplete", "a multi-part checkpoint that lacks a part is ignored", table -> {
+                            begin(table);
+                            CheckpointKind.MULTIPART.writeUnaltered(table);
+                            Files.delete(table.log().filesOf(1, "checkpoint").getFirst());
+                            Files.delete(table.log().lastCheckpoint());
+                            table.commitByHand(ByHand.remove("a.parquet"));
+                        }),
+                new Fixture(
+                        "log-foreign-files",
+                        "files and folders in _delta_log that are none of the protocol's",
+                        table -> {
+                            checkpointed(table);
+                            Path log = table.log().path();
+                            Files.writeString(log.resolve("README.txt"), "not a commit");
+                            Files.writeString(log.resolve("00000000000000000009.json.tmp"), "{");
+                            Files.writeString(log.resolve(".00000000000000000002.json.crc"), "crc");
+                            Files.writeString(log.resolve("00000000000000000007.checkpoint.parquet.tmp"), "x");
+                            Files.writeString(log.resolve("9.json"), "{");
+                            Files.createDirectories(log.resolve("_commits"));
+                        }),
                 new Fixture("log-no-checksums", "no .crc beside any commit", table -> {
                     table.create("id INT", "");
                     table.sql("INSERT INTO {table} VALUES (1)");
@@ -137,25 +154,11 @@ final class LogStateFixtures {
     }
 
     private static String removedNow(String path) {
-        return ByHand.wrap("remove", ByHand.object().put("path", path).put("deletionTimestamp", System.currentTimeMillis())
-                .put("dataChange", true));
-    }
-
-    private static void copyLog(FixtureTable from, FixtureTable to) throws Exception {
-        try (var files = Files.walk(from.log().path())) {
-            for (Path file : files.toList()) {
-                Path copy = to.log().path().resolve(from.log().path().relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-    }
-
-    private static void deleteTable(FixtureTable table) throws Exception {
-        try (var files = Files.walk(table.folder())) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        return ByHand.wrap(
+                "remove",
+                ByHand.object()
+                        .put("path", path)
+                        .put("deletionTimestamp", System.currentTimeMillis())
+                        .put("dataChange", true));
     }
 }

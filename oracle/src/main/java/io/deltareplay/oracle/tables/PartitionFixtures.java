@@ -8,9 +8,19 @@ import java.util.Map;
 /// Partition values: every type, null, and characters that folders or URIs write differently.
 final class PartitionFixtures {
     private static final List<String> TYPED_VALUES = List.of(
-            "TINYINT|-1Y", "SMALLINT|300S", "INT|-5", "BIGINT|9223372036854775807L", "FLOAT|1.5F", "DOUBLE|double('NaN')",
-            "DECIMAL(10,3)|1.500", "STRING|'text'", "DATE|DATE'1969-12-31'", "TIMESTAMP|TIMESTAMP'2024-01-01 10:20:30.123456'",
-            "TIMESTAMP_NTZ|TIMESTAMP_NTZ'2024-01-01 10:20:30'", "BOOLEAN|true", "BINARY|X'DEADBEEF'");
+            "TINYINT|-1Y",
+            "SMALLINT|300S",
+            "INT|-5",
+            "BIGINT|9223372036854775807L",
+            "FLOAT|1.5F",
+            "DOUBLE|double('NaN')",
+            "DECIMAL(10,3)|1.500",
+            "STRING|'text'",
+            "DATE|DATE'1969-12-31'",
+            "TIMESTAMP|TIMESTAMP'2024-01-01 10:20:30.123456'",
+            "TIMESTAMP_NTZ|TIMESTAMP_NTZ'2024-01-01 10:20:30'",
+            "BOOLEAN|true",
+            "BINARY|X'DEADBEEF'");
 
     private PartitionFixtures() {}
 
@@ -58,7 +68,8 @@ final class PartitionFixtures {
                     table -> {
                         table.create(
                                 "id INT, `p 1` STRING, q INT",
-                                "PARTITIONED BY (`p 1`, q) TBLPROPERTIES ('delta.columnMapping.mode'='" + mapping + "')");
+                                "PARTITIONED BY (`p 1`, q) TBLPROPERTIES ('delta.columnMapping.mode'='" + mapping
+                                        + "')");
                         table.sql("INSERT INTO {table} VALUES (1, 'a', 1), (2, null, 2)");
                         table.sql("ALTER TABLE {table} RENAME COLUMN q TO renamed");
                         table.checkpoint();
@@ -79,7 +90,9 @@ final class PartitionFixtures {
             partitions.append(column == 0 ? "" : ", ").append('p').append(column);
             values.append(", ").append(typed[1]);
         }
-        table.create(columns.toString(), "PARTITIONED BY (" + partitions + ") TBLPROPERTIES (" + form.tableProperties() + ")");
+        table.create(
+                columns.toString(),
+                "PARTITIONED BY (" + partitions + ") TBLPROPERTIES (" + form.tableProperties() + ")");
         String nulls = ", null".repeat(TYPED_VALUES.size());
         table.sql("INSERT INTO {table} VALUES (1" + values + "), (2" + nulls + ")");
         table.checkpoint();
@@ -97,9 +110,10 @@ final class PartitionFixtures {
 
     private static void specialCharacters(FixtureTable table) throws Exception {
         table.create("id INT, p STRING, q STRING", "PARTITIONED BY (p, q)");
-        table.sql("INSERT INTO {table} SELECT /*+ REPARTITION(1) */ 1, p, p FROM VALUES ('a=b'), ('50%'), ('a b'), ('10:20:30'), "
-                + "('a/b'), ('say \"hi\"'), (\"it's\"), ('ü表😀'), ('line\\nbreak'), ('.hidden'), ('_under'), ('a+b&c#d?e'), "
-                + "('%41'), ('back\\\\slash'), ('{x}[y]*') AS t(p)");
+        table.sql(
+                "INSERT INTO {table} SELECT /*+ REPARTITION(1) */ 1, p, p FROM VALUES ('a=b'), ('50%'), ('a b'), ('10:20:30'), "
+                        + "('a/b'), ('say \"hi\"'), (\"it's\"), ('ü表😀'), ('line\\nbreak'), ('.hidden'), ('_under'), ('a+b&c#d?e'), "
+                        + "('%41'), ('back\\\\slash'), ('{x}[y]*') AS t(p)");
         table.checkpoint();
         table.sql("DELETE FROM {table} WHERE p IN ('a=b', '50%', 'ü表😀', '%41')");
         table.sql("INSERT INTO {table} VALUES (2, '50%', 'tail 50%'), (2, 'A%zz', 'x')");
@@ -107,7 +121,8 @@ final class PartitionFixtures {
 
     private static void nullAndEmpty(FixtureTable table) throws Exception {
         table.create("id INT, p STRING, q INT", "PARTITIONED BY (p, q)");
-        table.sql("INSERT INTO {table} VALUES (1, null, null), (2, '', 2), (3, '__HIVE_DEFAULT_PARTITION__', 3), (4, 'null', 4)");
+        table.sql(
+                "INSERT INTO {table} VALUES (1, null, null), (2, '', 2), (3, '__HIVE_DEFAULT_PARTITION__', 3), (4, 'null', 4)");
         table.checkpoint();
         table.sql("INSERT INTO {table} VALUES (5, null, 5), (6, '', null)");
         table.sql("DELETE FROM {table} WHERE q = 3");

@@ -37,27 +37,45 @@ final class PathFixtures {
     private static void spellings(FixtureTable table) throws Exception {
         table.create("id INT", "");
         table.commitByHand(
-                ByHand.add("a%41.parquet"), ByHand.add("b%20b.parquet"), ByHand.add("c%c3%bc.parquet"),
-                ByHand.add("d%2541.parquet"), ByHand.add("e+e.parquet"), ByHand.add("kept%20A.parquet"));
+                ByHand.add("a%41.parquet"),
+                ByHand.add("b%20b.parquet"),
+                ByHand.add("c%c3%bc.parquet"),
+                ByHand.add("d%2541.parquet"),
+                ByHand.add("e+e.parquet"),
+                ByHand.add("kept%20A.parquet"));
         table.checkpoint();
         table.commitByHand(
-                ByHand.remove("aA.parquet"), ByHand.remove("b%20b.parquet"), ByHand.remove("c%C3%BC.parquet"),
-                ByHand.remove("d%41.parquet"), ByHand.remove("e%20e.parquet"));
-        table.commitByHand(ByHand.add("kept%20%41.parquet", 5), ByHand.add("f%3Af.parquet"), ByHand.remove("f:f.parquet"));
+                ByHand.remove("aA.parquet"),
+                ByHand.remove("b%20b.parquet"),
+                ByHand.remove("c%C3%BC.parquet"),
+                ByHand.remove("d%41.parquet"),
+                ByHand.remove("e%20e.parquet"));
+        table.commitByHand(
+                ByHand.add("kept%20%41.parquet", 5), ByHand.add("f%3Af.parquet"), ByHand.remove("f:f.parquet"));
     }
 
     private static void specialCharacters(FixtureTable table) throws Exception {
         table.create("id INT", "");
         table.commitByHand(
-                ByHand.add("p=a%20b/x.parquet"), ByHand.add("p=50%25/x.parquet"), ByHand.add("p=a+b/x.parquet"),
-                ByHand.add("p=a%23b/x.parquet"), ByHand.add("p=a%3Fb/x.parquet"), ByHand.add("p=%5Bx%5D%7By%7D/x.parquet"),
-                ByHand.add("p=%C3%BC%E8%A1%A8%F0%9F%98%80/x.parquet"), ByHand.add("p=ü表😀/unescaped.parquet"),
-                ByHand.add("p=%22quoted%22/it's.parquet"), ByHand.add("p=a%252520b/x.parquet"),
-                ByHand.add("p=10%3A20%3A30/x.parquet"), ByHand.add("deep/er/and/deep/er/x.parquet"),
+                ByHand.add("p=a%20b/x.parquet"),
+                ByHand.add("p=50%25/x.parquet"),
+                ByHand.add("p=a+b/x.parquet"),
+                ByHand.add("p=a%23b/x.parquet"),
+                ByHand.add("p=a%3Fb/x.parquet"),
+                ByHand.add("p=%5Bx%5D%7By%7D/x.parquet"),
+                ByHand.add("p=%C3%BC%E8%A1%A8%F0%9F%98%80/x.parquet"),
+                ByHand.add("p=ü表😀/unescaped.parquet"),
+                ByHand.add("p=%22quoted%22/it's.parquet"),
+                ByHand.add("p=a%252520b/x.parquet"),
+                ByHand.add("p=10%3A20%3A30/x.parquet"),
+                ByHand.add("deep/er/and/deep/er/x.parquet"),
                 ByHand.add("p=%0Aline/x.parquet"));
         table.checkpoint();
-        table.commitByHand(ByHand.remove("p=a%20b/x.parquet"), ByHand.remove("p=%5Bx%5D%7By%7D/x.parquet"),
-                ByHand.add("p=%C3%BC%E8%A1%A8%F0%9F%98%80/tail.parquet"), ByHand.add("p=tail%2525/x.parquet"));
+        table.commitByHand(
+                ByHand.remove("p=a%20b/x.parquet"),
+                ByHand.remove("p=%5Bx%5D%7By%7D/x.parquet"),
+                ByHand.add("p=%C3%BC%E8%A1%A8%F0%9F%98%80/tail.parquet"),
+                ByHand.add("p=tail%2525/x.parquet"));
     }
 
     private static void absolute(FixtureTable table) throws Exception {
@@ -65,11 +83,14 @@ final class PathFixtures {
         table.commitByHand(
                 ByHand.add("/some/where/one.parquet"), ByHand.add("file:///some/where/two.parquet"),
                 ByHand.add("/some/with%20space/three.parquet"), ByHand.add("s3://bucket/key%20four.parquet"),
-                ByHand.add("abfss://container@account.example/five.parquet"), ByHand.add("file:///kept%25/six.parquet"));
+                ByHand.add("abfss://container@account.example/five.parquet"),
+                        ByHand.add("file:///kept%25/six.parquet"));
         table.checkpoint();
         table.commitByHand(
-                ByHand.remove("file:///some/where/one.parquet"), ByHand.remove("/some/where/two.parquet"),
-                ByHand.remove("file:///some/with%20space/three.parquet"), ByHand.remove("s3://other/key%20four.parquet"),
+                ByHand.remove("file:///some/where/one.parquet"),
+                ByHand.remove("/some/where/two.parquet"),
+                ByHand.remove("file:///some/with%20space/three.parquet"),
+                ByHand.remove("s3://other/key%20four.parquet"),
                 ByHand.add("/tail/seven.parquet"));
     }
 

@@ -7,10 +7,11 @@ import java.util.Locale;
 
 /// Statistics of every type, in every form a checkpoint can give them.
 final class StatsFixtures {
-    private static final String EVERY_TYPE = "a_byte TINYINT, a_short SMALLINT, an_int INT, a_long BIGINT, a_float FLOAT, a_double DOUBLE, "
-            + "a_decimal DECIMAL(5,2), a_whole_decimal DECIMAL(18,0), a_wide_decimal DECIMAL(38,18), a_string STRING, "
-            + "a_date DATE, a_timestamp TIMESTAMP, a_local_timestamp TIMESTAMP_NTZ, a_boolean BOOLEAN, a_binary BINARY, "
-            + "a_struct STRUCT<x: INT, inner: STRUCT<y: STRING, z: DATE>>, an_array ARRAY<INT>, a_map MAP<STRING, INT>";
+    private static final String EVERY_TYPE =
+            "a_byte TINYINT, a_short SMALLINT, an_int INT, a_long BIGINT, a_float FLOAT, a_double DOUBLE, "
+                    + "a_decimal DECIMAL(5,2), a_whole_decimal DECIMAL(18,0), a_wide_decimal DECIMAL(38,18), a_string STRING, "
+                    + "a_date DATE, a_timestamp TIMESTAMP, a_local_timestamp TIMESTAMP_NTZ, a_boolean BOOLEAN, a_binary BINARY, "
+                    + "a_struct STRUCT<x: INT, inner: STRUCT<y: STRING, z: DATE>>, an_array ARRAY<INT>, a_map MAP<STRING, INT>";
 
     private static final String ORDINARY =
             "(1Y, 2S, 3, 4L, 1.5F, 2.25D, 1.50, 12345678901234567, 0.000000000000000001, 'plain', DATE'2024-02-29', "
@@ -42,15 +43,12 @@ final class StatsFixtures {
                 "stats-odd-doubles",
                 "NaN, infinities and negative zero as minima and maxima, as struct",
                 StatsFixtures::oddDoubles));
-        fixtures.add(new Fixture(
-                "stats-of-no-column",
-                "numRecords alone: no column is indexed, as struct",
-                table -> {
-                    table.create("id INT", properties(StatsForm.STRUCT) + ", 'delta.dataSkippingNumIndexedCols'='0')");
-                    table.sql("INSERT INTO {table} VALUES (1), (2)");
-                    table.checkpoint();
-                    table.sql("INSERT INTO {table} VALUES (3)");
-                }));
+        fixtures.add(new Fixture("stats-of-no-column", "numRecords alone: no column is indexed, as struct", table -> {
+            table.create("id INT", properties(StatsForm.STRUCT) + ", 'delta.dataSkippingNumIndexedCols'='0')");
+            table.sql("INSERT INTO {table} VALUES (1), (2)");
+            table.checkpoint();
+            table.sql("INSERT INTO {table} VALUES (3)");
+        }));
         fixtures.add(new Fixture(
                 "stats-missing-on-some-files",
                 "files without statistics among files that have them, as struct",
@@ -73,25 +71,28 @@ final class StatsFixtures {
         String formName = form.name().toLowerCase(Locale.ROOT);
         return new Fixture(
                 "stats-all-types-" + formName + (mapping.equals("none") ? "" : "-mapping-" + mapping),
-                "minima, maxima and null counts of every type, statistics as " + formName + ", column mapping " + mapping,
+                "minima, maxima and null counts of every type, statistics as " + formName + ", column mapping "
+                        + mapping,
                 table -> {
-                    table.create(
-                            EVERY_TYPE, properties(form) + ", 'delta.columnMapping.mode'='" + mapping + "')");
+                    table.create(EVERY_TYPE, properties(form) + ", 'delta.columnMapping.mode'='" + mapping + "')");
                     table.sql("INSERT INTO {table} VALUES " + ORDINARY);
                     table.sql("INSERT INTO {table} VALUES " + EXTREME);
                     table.sql("INSERT INTO {table} VALUES " + NULLS);
-                    table.sql("INSERT INTO {table} SELECT /*+ REPARTITION(1) */ * FROM VALUES " + ORDINARY + ", " + EXTREME
-                            + ", " + NULLS);
+                    table.sql("INSERT INTO {table} SELECT /*+ REPARTITION(1) */ * FROM VALUES " + ORDINARY + ", "
+                            + EXTREME + ", " + NULLS);
                     table.checkpoint();
                     table.sql("INSERT INTO {table} VALUES " + EXTREME);
                 });
     }
 
     private static void oddStrings(FixtureTable table) throws Exception {
-        table.create("text STRING, `a.b \"c\"` STRING", "TBLPROPERTIES ('delta.columnMapping.mode'='name', "
-                + "'delta.checkpoint.writeStatsAsStruct'='true', 'delta.checkpoint.writeStatsAsJson'='false')");
+        table.create(
+                "text STRING, `a.b \"c\"` STRING",
+                "TBLPROPERTIES ('delta.columnMapping.mode'='name', "
+                        + "'delta.checkpoint.writeStatsAsStruct'='true', 'delta.checkpoint.writeStatsAsJson'='false')");
         table.sql("INSERT INTO {table} VALUES ('say \"hi\"', 'back\\\\slash')");
-        table.sql("INSERT INTO {table} VALUES (concat(char(1), char(9), char(10), char(31), 'x', char(127)), '</script>')");
+        table.sql(
+                "INSERT INTO {table} VALUES (concat(char(1), char(9), char(10), char(31), 'x', char(127)), '</script>')");
         table.sql("INSERT INTO {table} VALUES ('\\u2028 \\u00e9 😀', '')");
         table.sql("INSERT INTO {table} VALUES (repeat('long ', 20), repeat('😀', 40))");
         table.checkpoint();
@@ -100,7 +101,8 @@ final class StatsFixtures {
 
     private static void oddDoubles(FixtureTable table) throws Exception {
         table.create("d DOUBLE, f FLOAT", properties(StatsForm.STRUCT) + ")");
-        for (String value : List.of("NaN", "Infinity", "-Infinity", "-0.0", "0.0", "4.9E-324", "1.0E10", "123456.789")) {
+        for (String value :
+                List.of("NaN", "Infinity", "-Infinity", "-0.0", "0.0", "4.9E-324", "1.0E10", "123456.789")) {
             table.sql("INSERT INTO {table} VALUES (double('" + value + "'), float('" + value + "'))");
         }
         table.checkpoint();

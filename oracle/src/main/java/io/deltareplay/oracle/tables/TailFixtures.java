@@ -12,20 +12,35 @@ final class TailFixtures {
                         "tail-every-order",
                         "add, remove and add again of one path in every order, in checkpoint and tail (by hand)",
                         table -> {
-                            table.createByHand("id", ByHand.add("kept.parquet"), ByHand.add("removed.parquet"),
-                                    ByHand.add("removed-readded.parquet"), ByHand.add("readded.parquet"),
+                            table.createByHand(
+                                    "id",
+                                    ByHand.add("kept.parquet"),
+                                    ByHand.add("removed.parquet"),
+                                    ByHand.add("removed-readded.parquet"),
+                                    ByHand.add("readded.parquet"),
                                     ByHand.add("removed-readded-removed.parquet"));
-                            table.commitByHand(ByHand.add("gone-before-checkpoint.parquet"), ByHand.add("back.parquet"));
-                            table.commitByHand(ByHand.remove("gone-before-checkpoint.parquet"), ByHand.remove("back.parquet"));
+                            table.commitByHand(
+                                    ByHand.add("gone-before-checkpoint.parquet"), ByHand.add("back.parquet"));
+                            table.commitByHand(
+                                    ByHand.remove("gone-before-checkpoint.parquet"), ByHand.remove("back.parquet"));
                             table.checkpoint();
-                            table.commitByHand(ByHand.remove("removed.parquet"), ByHand.remove("removed-readded.parquet"),
-                                    ByHand.remove("removed-readded-removed.parquet"), ByHand.add("new.parquet"),
+                            table.commitByHand(
+                                    ByHand.remove("removed.parquet"),
+                                    ByHand.remove("removed-readded.parquet"),
+                                    ByHand.remove("removed-readded-removed.parquet"),
+                                    ByHand.add("new.parquet"),
                                     ByHand.add("new-removed.parquet"));
-                            table.commitByHand(ByHand.add("removed-readded.parquet", 7), ByHand.add("readded.parquet", 7),
-                                    ByHand.add("removed-readded-removed.parquet", 7), ByHand.add("back.parquet", 7),
-                                    ByHand.remove("new-removed.parquet"), ByHand.remove("never-was.parquet"));
-                            table.commitByHand(ByHand.remove("removed-readded-removed.parquet"),
-                                    ByHand.add("readded.parquet", 8), ByHand.add("new-removed.parquet", 8));
+                            table.commitByHand(
+                                    ByHand.add("removed-readded.parquet", 7),
+                                    ByHand.add("readded.parquet", 7),
+                                    ByHand.add("removed-readded-removed.parquet", 7),
+                                    ByHand.add("back.parquet", 7),
+                                    ByHand.remove("new-removed.parquet"),
+                                    ByHand.remove("never-was.parquet"));
+                            table.commitByHand(
+                                    ByHand.remove("removed-readded-removed.parquet"),
+                                    ByHand.add("readded.parquet", 8),
+                                    ByHand.add("new-removed.parquet", 8));
                         }),
                 new Fixture(
                         "tail-delete-and-restore",
@@ -43,9 +58,13 @@ final class TailFixtures {
                         "an add and a remove of one identity in one commit, both orders: an invalid commit; delta-spark takes the"
                                 + " later line, delta-replay the remove (by hand)",
                         table -> {
-                            table.createByHand("id", ByHand.add("a.parquet"), ByHand.add("b.parquet"), ByHand.add("c.parquet"));
-                            table.commitByHand(ByHand.add("a.parquet", 3), ByHand.remove("a.parquet"),
-                                    ByHand.add("fresh.parquet"), ByHand.remove("fresh.parquet"));
+                            table.createByHand(
+                                    "id", ByHand.add("a.parquet"), ByHand.add("b.parquet"), ByHand.add("c.parquet"));
+                            table.commitByHand(
+                                    ByHand.add("a.parquet", 3),
+                                    ByHand.remove("a.parquet"),
+                                    ByHand.add("fresh.parquet"),
+                                    ByHand.remove("fresh.parquet"));
                         }),
                 new Fixture(
                         "tail-add-after-remove-in-one-version",
@@ -78,24 +97,25 @@ final class TailFixtures {
                         "tail-json-escapes",
                         "paths, partition values and statistics whose JSON is written with escapes (by hand)",
                         TailFixtures::jsonEscapes),
-                new Fixture(
-                        "tail-long",
-                        "a checkpoint and 30 commits after it, each replacing files",
-                        table -> {
-                            table.createByHand("id", ByHand.add("f-0.parquet"));
-                            table.checkpoint();
-                            for (int commit = 1; commit <= 30; commit++) {
-                                table.log().commit(commit, List.of(
-                                        ByHand.add("f-" + commit + ".parquet"),
-                                        ByHand.add("f-" + (commit + 100) + ".parquet"),
-                                        ByHand.remove("f-" + commit / 2 + ".parquet")));
-                            }
-                        }));
+                new Fixture("tail-long", "a checkpoint and 30 commits after it, each replacing files", table -> {
+                    table.createByHand("id", ByHand.add("f-0.parquet"));
+                    table.checkpoint();
+                    for (int commit = 1; commit <= 30; commit++) {
+                        table.log()
+                                .commit(
+                                        commit,
+                                        List.of(
+                                                ByHand.add("f-" + commit + ".parquet"),
+                                                ByHand.add("f-" + (commit + 100) + ".parquet"),
+                                                ByHand.remove("f-" + commit / 2 + ".parquet")));
+                    }
+                }));
     }
 
     private static void unknownActions(FixtureTable table) throws Exception {
         table.createByHand("id", ByHand.add("a.parquet"));
-        String withUnknownField = ByHand.wrap("add", ByHand.addFields("b.parquet", 5).put("fieldOfTheFuture", 1));
+        String withUnknownField =
+                ByHand.wrap("add", ByHand.addFields("b.parquet", 5).put("fieldOfTheFuture", 1));
         table.commitByHand(
                 ByHand.commitInfo("WRITE"),
                 "{\"actionOfTheFuture\":{\"path\":\"a.parquet\",\"nested\":{\"remove\":{\"path\":\"a.parquet\"}}}}",
@@ -106,8 +126,13 @@ final class TailFixtures {
         table.checkpoint();
         table.commitByHand(
                 "{\"another\":[1,2,{\"add\":{\"path\":\"not-a-file.parquet\"}}]}",
-                ByHand.wrap("remove", ByHand.object().put("path", "a.parquet").put("deletionTimestamp", 9).put("dataChange", true)
-                        .put("fieldOfTheFuture", "x")));
+                ByHand.wrap(
+                        "remove",
+                        ByHand.object()
+                                .put("path", "a.parquet")
+                                .put("deletionTimestamp", 9)
+                                .put("dataChange", true)
+                                .put("fieldOfTheFuture", "x")));
     }
 
     private static void veryLongLines(FixtureTable table) throws Exception {
@@ -116,23 +141,29 @@ final class TailFixtures {
         tagged.putObject("tags").put("LONG", "x".repeat(3 << 20)).put("short", "y");
         String stats = "{\"numRecords\":1,\"minValues\":{\"id\":\"" + "\\u0061\\\\".repeat(1 << 19) + "\"}}";
         table.commitByHand(
-                ByHand.wrap("add", tagged), ByHand.wrap("add", ByHand.addFields("stats.parquet", 5).put("stats", stats)));
+                ByHand.wrap("add", tagged),
+                ByHand.wrap("add", ByHand.addFields("stats.parquet", 5).put("stats", stats)));
         table.commitByHand(ByHand.add("after.parquet"));
     }
 
     private static void minimalActions(FixtureTable table) throws Exception {
-        table.createByHand("id", "{\"add\":{\"path\":\"a.parquet\",\"partitionValues\":{},\"size\":1,\"modificationTime\":2,\"dataChange\":true}}",
+        table.createByHand(
+                "id",
+                "{\"add\":{\"path\":\"a.parquet\",\"partitionValues\":{},\"size\":1,\"modificationTime\":2,\"dataChange\":true}}",
                 "{\"add\":{\"dataChange\":false,\"stats\":null,\"tags\":null,\"deletionVector\":null,\"baseRowId\":null,"
                         + "\"modificationTime\":-5,\"size\":0,\"partitionValues\":{},\"path\":\"b.parquet\"}}",
                 "{\"add\":{\"path\":\"c.parquet\",\"partitionValues\":{},\"size\":9007199254740993,\"modificationTime\":9223372036854775807,"
                         + "\"dataChange\":true,\"tags\":{\"k\":null,\"l\":\"\"}}}");
         table.checkpoint();
-        table.commitByHand("{\"remove\":{\"path\":\"a.parquet\",\"dataChange\":true}}",
+        table.commitByHand(
+                "{\"remove\":{\"path\":\"a.parquet\",\"dataChange\":true}}",
                 "{ \"add\" : { \"path\" : \"d.parquet\" , \"partitionValues\" : { } , \"size\" : 4 , \"modificationTime\" : 4 , \"dataChange\" : true } }");
     }
 
     private static void jsonEscapes(FixtureTable table) throws Exception {
-        table.createByHand("id", "{\"add\":{\"path\":\"a\\u0061\\/b\\u00fc.parquet\",\"partitionValues\":{},\"size\":1,\"modificationTime\":2,"
+        table.createByHand(
+                "id",
+                "{\"add\":{\"path\":\"a\\u0061\\/b\\u00fc.parquet\",\"partitionValues\":{},\"size\":1,\"modificationTime\":2,"
                         + "\"dataChange\":true,\"stats\":\"{\\\"numRecords\\\":1,\\\"minValues\\\":{\\\"id\\\":\\\"q\\\\\\\"\\\\u00e9\\ud83d\\ude00\\\"}}\"}}",
                 "{\"\\u0061dd\":{\"p\\u0061th\":\"escaped-keys.parquet\",\"partitionValues\":{},\"size\":1,\"modificationTime\":2,\"dataChange\":true}}");
         table.commitByHand(ByHand.remove("aa/bü.parquet"), ByHand.add("tail.parquet"));
