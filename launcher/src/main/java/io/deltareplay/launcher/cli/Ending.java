@@ -49,10 +49,15 @@ public final class Ending {
             return;
         }
         begun = true;
-        if (listener != null) {
-            listener.accept(code);
+        try {
+            if (listener != null) {
+                listener.accept(code);
+            }
+        } catch (RuntimeException e) {
+            return; // a report that cannot be written must not keep the process from ending
+        } finally {
+            leftovers.sweep();
         }
-        leftovers.sweep();
     }
 
     /// Whether the process is on its way out, and what fails now fails because of that.

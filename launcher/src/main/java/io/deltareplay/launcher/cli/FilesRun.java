@@ -22,6 +22,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Inspect, plan, replay, deliver. A file of the log that is gone when it is to be read, because log cleanup was at
 /// work, causes one fresh start if nothing was delivered yet.
@@ -71,13 +73,13 @@ final class FilesRun {
     }
 
     private Outcome attempt() throws StartAgain {
-        LogFacts facts = inspect();
+        LogFacts facts = startingAgain(this::inspect, () -> false);
         ReplayPlan plan = ReplayPlanner.plan(facts, request.mode());
         recorder.planned(plan);
         progress.explain(plan.reason());
         try (ByteOutput output = new ByteOutput(destination());
                 FileListSink sink = request.delivery().sink(output, plan)) {
-            ReplayResult result = replay(plan, sink, output);
+            ReplayResult result = startingAgain(() -> replay(plan, sink), output::hasDelivered);
             sink.finish();
             recorder.delivered(
                     request.delivery().format().toString(), request.output().map(Path::toString), output.bytes());
@@ -108,19 +110,24 @@ final class FilesRun {
                 .orElseGet(host.standardOutput());
     }
 
-    private ReplayResult replay(ReplayPlan plan, FileListSink sink, ByteOutput output) throws StartAgain {
+    private ReplayResult replay(ReplayPlan plan, FileListSink sink) {
+        refuseDeletionVectors(plan);
+        ReplayResult result =
+                recorder.timed("replay", () -> replay(plan, request.delivery().columns(), sink, progress));
+        recorder.replayed(result);
+        progress.explain("replayed %s in %s"
+                .formatted(Human.count(result.actionsRead(), "file action"), Human.duration(recorder.taken("replay"))));
+        return result;
+    }
+
+    /// Runs what reads the log.
+    ///
+    /// @param delivered whether something reached the reader that a fresh start would repeat
+    private static <T> T startingAgain(Supplier<T> reading, BooleanSupplier delivered) throws StartAgain {
         try {
-            refuseDeletionVectors(plan);
-            ReplayResult result = recorder.timed(
-                    "replay", () -> replay(plan, request.delivery().columns(), sink, progress));
-            recorder.replayed(result);
-            progress.explain("replayed %s in %s"
-                    .formatted(
-                            Human.count(result.actionsRead(), "file action"),
-                            Human.duration(recorder.taken("replay"))));
-            return result;
+            return reading.get();
         } catch (StorageException e) {
-            if (missingFile(e).isPresent() && !output.hasDelivered()) {
+            if (missingFile(e).isPresent() && !delivered.getAsBoolean()) {
                 throw new StartAgain(e);
             }
             throw e;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.ReplayOptions;
@@ -14,6 +15,7 @@ import io.deltareplay.launcher.table.TableLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,10 +30,10 @@ class FilesRunTest {
     private TextLog log;
 
     /// Does something to the log between an inspection and its replay, once.
-    private static final class Meddling implements Engine {
+    private static class Meddling implements Engine {
         private final Engine engine = new LocalEngine();
         private final Deed deed;
-        private int inspections;
+        int inspections;
         private boolean done;
 
         interface Deed {
@@ -89,6 +91,32 @@ class FilesRunTest {
         assertEquals(2, engine.inspections);
         assertTrue(host.messages().startsWith("delta-replay: 2 files"), host.messages());
         assertTrue(Files.readString(folder.resolve("report")).contains("\"inspections\": 2"));
+    }
+
+    @Test
+    void fileThatVanishesDuringTheInspectionCausesOneFreshStartToo() throws IOException {
+        Meddling engine = new Meddling(() -> {}) {
+            @Override
+            public LogFacts inspect(TableLocation location, VersionSelector selector) {
+                LogFacts facts = super.inspect(location, selector);
+                if (inspections == 1) {
+                    throw new StorageException("gone", "", new NoSuchFileException("a commit"));
+                }
+                return facts;
+            }
+        };
+        TestHost host = TestHost.piped(engine);
+        assertEquals(0, host.run("files", folder.toString(), "--format", "paths"), host::messages);
+        assertEquals(2, host.text().lines().count());
+    }
+
+    @Test
+    void missingOutputFolderIsNoReasonToStartAgain() {
+        Meddling engine = new Meddling(() -> {});
+        TestHost host = TestHost.piped(engine);
+        assertEquals(5, host.run("files", folder.toString(), "--output", folder + "/none/list"), host::messages);
+        assertEquals(1, engine.inspections);
+        assertTrue(host.messages().contains("none/list: its folder does not exist"), host.messages());
     }
 
     @Test
