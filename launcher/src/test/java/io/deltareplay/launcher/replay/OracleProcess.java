@@ -13,7 +13,7 @@ final class OracleProcess {
 
     private OracleProcess() {}
 
-    /// Runs the oracle and returns what it printed. It is killed when it takes longer than ten minutes.
+    /// Runs the oracle and returns what it printed. It is killed when it takes longer than twenty minutes.
     static List<String> run(String... arguments) throws IOException, InterruptedException {
         Path classPath = BUILT.resolve("classpath.txt");
         if (!Files.isRegularFile(classPath)) {
@@ -35,9 +35,9 @@ final class OracleProcess {
                     .redirectOutput(output.toFile())
                     .redirectError(log.toFile())
                     .start();
-            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+            if (!process.waitFor(20, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the oracle did not end within ten minutes, see " + log);
+                throw new IllegalStateException("the oracle did not end within twenty minutes, see " + log);
             }
             if (process.exitValue() != 0) {
                 throw new IllegalStateException("the oracle ended with %d, see %s:%n%s"
