@@ -1,0 +1,75 @@
+package io.deltareplay.launcher;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// Which part of the house may know which.
+@AnalyzeClasses(packages = "io.deltareplay", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String LAUNCHER = "io.deltareplay.launcher";
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsItsFrameworks = noClasses()
+            .that()
+            .resideOutsideOfPackage(LAUNCHER + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.quarkus..", "picocli..", "jakarta..", "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule onlyInspectionKnowsDeltaKernel = noClasses()
+            .that()
+            .resideOutsideOfPackages(LAUNCHER + ".kernel..", LAUNCHER + ".inspect..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.delta.kernel..");
+
+    @ArchTest
+    static final ArchRule theSharedModuleKnowsNeitherLauncherNorEngines = noClasses()
+            .that()
+            .resideInAnyPackage("io.deltareplay.action..", "io.deltareplay.filelist..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    LAUNCHER + "..",
+                    "io.quarkus..",
+                    "picocli..",
+                    "io.delta.kernel..",
+                    "org.apache.spark..",
+                    "org.apache.hadoop..",
+                    "dev.hardwood..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsHadoop =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(LAUNCHER + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule standardOutputIsLeftToTheSinks =
+            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule onlyTheTopEndsTheProcess = noClasses()
+            .that()
+            .resideOutsideOfPackage(LAUNCHER + ".cli..")
+            .should()
+            .callMethod(System.class, "exit", int.class);
+
+    @ArchTest
+    static final ArchRule errorsAreOneFamily = classes()
+            .that()
+            .resideInAPackage(LAUNCHER + ".error..")
+            .and()
+            .areAssignableTo(Throwable.class)
+            .should()
+            .beAssignableTo(LAUNCHER + ".error.DeltaReplayException");
+}
