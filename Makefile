@@ -25,7 +25,8 @@ help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /  \1	/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
 build: maven ## Build the launcher: bin/delta-replay
-	$(MVN) -q -pl launcher -am -DskipTests package
+	@echo "Building the launcher ..."
+	@$(MVN) -q -pl launcher -am -DskipTests package
 
 demo: build ## Build what is needed and list the sample table
 	@echo
