@@ -21,6 +21,11 @@ record SerialRun(LogFacts facts, ReplayResult result, CollectingSink sink) {
     }
 
     static SerialRun of(Path table, VersionSelector version, Set<FileColumn> columns, long memoryBytes) {
+        return of(table, version, columns, memoryBytes, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static SerialRun of(
+            Path table, VersionSelector version, Set<FileColumn> columns, long memoryBytes, Path spillFolder) {
         LocalStorage storage = new LocalStorage();
         LogFacts facts = new LogInspector(storage).inspect(TableLocation.parse(table.toString()), version);
         CollectingSink sink = new CollectingSink();
@@ -28,7 +33,7 @@ record SerialRun(LogFacts facts, ReplayResult result, CollectingSink sink) {
             ReplayResult result = new SerialReplayer(storage, allocator)
                     .replay(
                             new ReplayPlan.Serial(facts, "test"),
-                            new ReplayOptions(columns, memoryBytes, Path.of(System.getProperty("java.io.tmpdir"))),
+                            new ReplayOptions(columns, memoryBytes, spillFolder),
                             sink,
                             ReplayProgress.NONE);
             // The allocator's close fails on a leak.
