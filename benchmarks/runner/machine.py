@@ -24,7 +24,7 @@ def facts() -> dict:
 def versions(contenders: List[str]) -> dict:
     found = {"project": _output(["git", "-C", str(places.PROJECT), "describe", "--always", "--dirty"])}
     if peers.OURS in contenders:
-        found["delta-replay"] = (_output(peers.our_version()).splitlines() or ["unknown"])[0]
+        found["delta-replay"] = _output(peers.our_version()).splitlines()[0].removeprefix("delta-replay ")
     if {"kernel-rust", "kernel-rust-scan"} & set(contenders):
         found["delta_kernel (Rust)"] = _locked("delta_kernel")
         found["rustc"] = _output(["rustc", "--version"]).removeprefix("rustc ")

@@ -1,5 +1,6 @@
 """The contenders: how each is built and what its command is."""
 
+import functools
 import os
 import subprocess
 import sys
@@ -34,9 +35,15 @@ class Contender:
     can_iterate: bool = True
 
 
+@functools.cache
+def java_home() -> str:
+    """A JDK 25: the project's own search for one, which looks at JAVA_HOME first."""
+    found = subprocess.run([str(places.PROJECT / "bin" / "find-jdk")], stdout=subprocess.PIPE, check=True)
+    return found.stdout.decode().strip()
+
+
 def java() -> str:
-    home = os.environ.get("JAVA_HOME")
-    return os.path.join(home, "bin", "java") if home else "java"
+    return os.path.join(java_home(), "bin", "java")
 
 
 def checked(command: List[str], **options) -> None:
@@ -46,12 +53,10 @@ def checked(command: List[str], **options) -> None:
 
 
 def maven(*arguments: str, directory=places.PROJECT) -> None:
-    checked(["mvn", "-q", "-DskipTests", *arguments], cwd=directory)
+    checked(["mvn", "-B", "-q", "-DskipTests", *arguments], cwd=directory, env={**os.environ, "JAVA_HOME": java_home()})
 
 
 def _build_ours() -> None:
-    if not _launcher().exists():
-        raise FileNotFoundError("bin/delta-replay does not exist")
     # It builds on first use.
     checked([str(_launcher()), "--version"])
 
