@@ -30,7 +30,8 @@ record ActiveFile(
 
     static ActiveFile of(JsonNode add) {
         return new ActiveFile(
-                FilePaths.normalise(add.get("path").asText(), "file:"),
+                // The oracle decodes `path` itself and leaves the log's spelling in `rawPath`.
+                FilePaths.normalise(add.path("rawPath").asText(add.get("path").asText()), "file:"),
                 texts(add.get("partitionValues")),
                 add.get("size").asLong(),
                 add.get("modificationTime").asLong(),

@@ -2,13 +2,13 @@ package io.deltareplay.launcher.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.inspect.VersionSelector;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,25 +28,53 @@ class DifferentialIT {
     private static final int PLENTY = 256 << 20;
 
     /// Where this replay is not to agree with delta-spark, and why.
-    private static final Map<String, String> NOT_LIKE_SPARK = Map.of();
+    private static final Map<String, String> NOT_LIKE_SPARK = Map.of(
+            "log-foreign-files",
+            "files with names that the protocol does not know are none of the log's",
+            "path-spellings-of-one-file",
+            "delta-spark fails on a relative path with a colon; we list it",
+            "tail-add-after-remove-in-one-version",
+            "a remove wins wherever it stands in its version; for delta-spark the last action wins");
 
     /// Where it is not to agree with Delta Kernel's engine, and why.
-    private static final Map<String, String> NOT_LIKE_KERNEL = Map.of();
+    private static final Map<String, String> NOT_LIKE_KERNEL = Map.of(
+            "log-foreign-files",
+            "files with names that the protocol does not know are none of the log's",
+            "path-spellings-of-one-file",
+            "Delta Kernel compares URIs without decoding them",
+            "path-absolute",
+            "Delta Kernel compares URIs without the table's scheme",
+            "refused-catalog-managed",
+            "the log folder alone may lack commits that the catalog has");
 
     @TempDir
-    static Path folder;
+    static Path temporary;
+
+    private static Path folder;
 
     private static final Map<String, List<JsonNode>> ANSWERS = new LinkedHashMap<>();
 
     @BeforeAll
     static void letDeltaSparkWriteTheTablesAndBothEnginesReadThem() throws Exception {
-        OracleProcess.run("tables", folder.toString());
-        for (String line : OracleProcess.run("answers", folder.toString(), "--engine", "both")) {
+        for (String line : answerLines()) {
             JsonNode answer = JSON.readTree(line);
             ANSWERS.computeIfAbsent(answer.get("table").asText(), t -> new ArrayList<>())
                     .add(answer);
         }
         assertTrue(ANSWERS.size() >= 20, "too few tables: " + ANSWERS.keySet());
+    }
+
+    /// Writing and asking takes minutes: DELTA_REPLAY_FIXTURES names a folder with tables, and with the answers in
+    /// `answers.jsonl`, that an earlier call of the oracle left.
+    private static List<String> answerLines() throws Exception {
+        String earlier = System.getenv("DELTA_REPLAY_FIXTURES");
+        if (earlier != null) {
+            folder = Path.of(earlier);
+            return Files.readAllLines(folder.resolve("answers.jsonl"));
+        }
+        folder = temporary;
+        OracleProcess.run("tables", folder.toString());
+        return OracleProcess.run("answers", folder.toString(), "--engine", "both");
     }
 
     @TestFactory
@@ -60,48 +88,79 @@ class DifferentialIT {
     }
 
     private Stream<DynamicTest> tests(String engine, Map<String, String> differences) {
+        assertTrue(ANSWERS.keySet().containsAll(differences.keySet()), "a difference of a table that is not there");
         return ANSWERS.entrySet().stream()
-                .map(table -> DynamicTest.dynamicTest(
-                        table.getKey(),
-                        () -> table.getValue().stream()
-                                .filter(answer -> answer.get("engine").asText().equals(engine))
-                                .forEach(answer -> check(answer, differences.containsKey(table.getKey())))));
+                .map(table -> DynamicTest.dynamicTest(table.getKey(), () -> {
+                    String found = table.getValue().stream()
+                            .filter(answer -> answer.get("engine").asText().equals(engine))
+                            .map(this::difference)
+                            .filter(difference -> !difference.isEmpty())
+                            .findFirst()
+                            .orElse("");
+                    if (differences.containsKey(table.getKey())) {
+                        assertNotEquals("", found, "no longer a difference: " + differences.get(table.getKey()));
+                    } else {
+                        assertEquals("", found);
+                    }
+                }));
     }
 
-    private void check(JsonNode answer, boolean differs) {
+    /// What this replay says otherwise of one version of a table; empty when it agrees.
+    private String difference(JsonNode answer) {
         Path table = folder.resolve(answer.get("table").asText());
         VersionSelector version = answer.get("version").isNumber()
                 ? new VersionSelector.AtVersion(answer.get("version").asLong())
                 : new VersionSelector.Latest();
-        String context = "%s at %s"
-                .formatted(answer.get("table").asText(), answer.get("version").asText());
-        if (answer.has("error")) {
-            if (!differs) {
-                assertThrows(
-                        DeltaReplayException.class,
-                        () -> SerialRun.of(table, version, SerialRun.ALL_COLUMNS, PLENTY),
-                        () -> context + " is refused by the reference: "
-                                + answer.get("error").asText());
-            }
-            return;
+        String context = "version %s: ".formatted(answer.get("version").asText());
+        SerialRun run;
+        try {
+            run = SerialRun.of(table, version, SerialRun.ALL_COLUMNS, PLENTY);
+        } catch (DeltaReplayException e) {
+            return answer.has("error") ? "" : context + "refused: " + e.getMessage();
         }
+        if (answer.has("error")) {
+            return context + "not refused, but the reference says: "
+                    + answer.get("error").asText();
+        }
+        if (answer.get("resolvedVersion").asLong() != run.facts().version()
+                || !answer.get("tableId").asText().equals(run.facts().metadata().id())) {
+            return context + "another version or table: " + run.facts();
+        }
+        // Delta Kernel renders no JSON from struct statistics.
+        boolean compareStats = answer.get("engine").asText().equals("spark");
         List<ActiveFile> expected = StreamSupport.stream(answer.get("files").spliterator(), false)
                 .map(ActiveFile::of)
+                .map(file -> compareStats ? file : file.withoutStats())
                 .sorted()
                 .toList();
-        SerialRun run = SerialRun.of(table, version, SerialRun.ALL_COLUMNS, PLENTY);
-        if (differs) {
-            assertNotEquals(expected, run.sink().files(), context + ": no longer a difference");
-            return;
-        }
-        assertEquals(answer.get("resolvedVersion").asLong(), run.facts().version(), context);
-        assertEquals(answer.get("tableId").asText(), run.facts().metadata().id(), context);
-        assertEquals(expected, run.sink().files(), context);
-
         // A tail that does not fit into memory gives the same answer, by way of the disk.
-        assertEquals(
-                expected,
-                SerialRun.of(table, version, SerialRun.ALL_COLUMNS, 4096).sink().files(),
-                context + ", spilled");
+        SerialRun spilled = SerialRun.of(table, version, SerialRun.ALL_COLUMNS, 4096);
+        for (SerialRun each : List.of(run, spilled)) {
+            List<ActiveFile> found = each.sink().files().stream()
+                    .map(file -> compareStats ? file : file.withoutStats())
+                    .sorted()
+                    .toList();
+            String difference = difference(expected, found);
+            if (!difference.isEmpty()) {
+                return context + difference;
+            }
+        }
+        return "";
+    }
+
+    /// The first files that only one of the lists has: whole lists would fill pages.
+    private static String difference(List<ActiveFile> expected, List<ActiveFile> found) {
+        List<ActiveFile> missing = new ArrayList<>(expected);
+        List<ActiveFile> extra = new ArrayList<>(found);
+        found.forEach(missing::remove);
+        expected.forEach(extra::remove);
+        return missing.isEmpty() && extra.isEmpty()
+                ? ""
+                : "%d missing: %s%n%d too many: %s"
+                        .formatted(
+                                missing.size(),
+                                missing.stream().limit(1).toList(),
+                                extra.size(),
+                                extra.stream().limit(1).toList());
     }
 }
