@@ -13,6 +13,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
 
 /// delta-spark's classic state reconstruction.
 final class SparkEngine implements ReferenceEngine {
@@ -56,6 +57,11 @@ final class SparkEngine implements ReferenceEngine {
             ObjectNode add = (ObjectNode) JSON.readTree(file.json()).get("add");
             add.put("path", LogPath.decoded(file.path()));
             add.put("rawPath", file.path());
+            if (file.tags() != null) {
+                // delta-spark's JSON leaves out tags without a value.
+                ObjectNode tags = add.putObject("tags");
+                CollectionConverters.asJava(file.tags()).forEach(tags::put);
+            }
             return add;
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

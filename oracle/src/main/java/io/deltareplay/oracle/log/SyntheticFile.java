@@ -39,7 +39,7 @@ record SyntheticFile(long index) {
                 + Long.remainderUnsigned(random(4), 1000);
     }
 
-    /// About 330 bytes of JSON as delta-spark writes it.
+    /// About 365 bytes of JSON as delta-spark writes it.
     String stats() {
         long rows = 400_000 + Long.remainderUnsigned(random(5), 600_000);
         long firstTrip = 1_000_000_000L + index * 1_000_000 + Long.remainderUnsigned(random(6), 1000);

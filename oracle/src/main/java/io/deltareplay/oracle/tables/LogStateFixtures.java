@@ -129,7 +129,6 @@ final class LogStateFixtures {
                             Files.writeString(log.resolve("00000000000000000009.json.tmp"), "{");
                             Files.writeString(log.resolve(".00000000000000000002.json.crc"), "crc");
                             Files.writeString(log.resolve("00000000000000000007.checkpoint.parquet.tmp"), "x");
-                            Files.writeString(log.resolve("9.json"), "{");
                             Files.createDirectories(log.resolve("_commits"));
                         }),
                 new Fixture("log-no-checksums", "no .crc beside any commit", table -> {

@@ -55,8 +55,8 @@ final class TailFixtures {
                         }),
                 new Fixture(
                         "tail-remove-and-add-in-one-version",
-                        "an add and a remove of one identity in one commit, both orders: an invalid commit; delta-spark takes the"
-                                + " later line, delta-replay the remove (by hand)",
+                        "an add and then a remove of one identity in one commit: an invalid commit that every engine answers with"
+                                + " the remove (by hand)",
                         table -> {
                             table.createByHand(
                                     "id", ByHand.add("a.parquet"), ByHand.add("b.parquet"), ByHand.add("c.parquet"));
@@ -68,8 +68,8 @@ final class TailFixtures {
                         }),
                 new Fixture(
                         "tail-add-after-remove-in-one-version",
-                        "a remove and then an add of one identity in one commit: an invalid commit that delta-spark and Kernel"
-                                + " answer with the add, delta-replay with the remove (by hand)",
+                        "a remove and then an add of one identity in one commit: an invalid commit that delta-spark answers with"
+                                + " the add, Kernel and delta-replay with the remove (by hand)",
                         table -> {
                             table.createByHand("id", ByHand.add("a.parquet"), ByHand.add("b.parquet"));
                             table.commitByHand(ByHand.remove("a.parquet"), ByHand.add("a.parquet", 3));
