@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// Finds tables and the versions their logs name.
 final class TableFolders {
     /// A commit or a checkpoint, not a `.crc` or a compacted range of commits.
-    private static final Pattern VERSIONED = Pattern.compile("(\\d{20})(\\.json|\\.checkpoint(\\..+)?\\.(parquet|json))");
+    private static final Pattern VERSIONED =
+            Pattern.compile("(\\d{20})(\\.json|\\.checkpoint(\\..+)?\\.(parquet|json))");
 
     private TableFolders() {}
 

@@ -56,7 +56,7 @@ final class LargeLog {
         spark.sql("CREATE TABLE delta.`" + options.directory() + "` (" + SyntheticFile.SCHEMA
                 + ") USING delta PARTITIONED BY (date) TBLPROPERTIES ('delta.checkpointPolicy'='" + policy
                 + "','delta.checkpointInterval'='1000000000',"
-                + options.stats().tableProperties() + ")");
+                + options.statsAsDeltaSparkWritesThem().tableProperties() + ")");
     }
 
     private long addFiles(DeltaLog log) throws IOException {
@@ -96,8 +96,11 @@ final class LargeLog {
             throw new IOException("delta-spark wrote no checkpoint of " + options.directory());
         }
         if (options.partitionValuesParsed() != options.stats().asStruct()) {
-            new CheckpointColumns(spark, logFolder(), version)
-                    .keepPartitionValuesParsed(options.partitionValuesParsed());
+            Path checkpoint = logFolder().resolve(String.format("%020d.checkpoint.parquet", version));
+            new CheckpointColumns(spark, log.newDeltaHadoopConf(), checkpoint)
+                    .drop(options.partitionValuesParsed() ? "stats_parsed" : "partitionValues_parsed");
+            // It tells the checkpoint's schema as it was.
+            Files.delete(logFolder().resolve("_last_checkpoint"));
         }
         progress("wrote the checkpoint of version " + version);
     }

@@ -24,10 +24,23 @@ record LargeLogOptions(
     private static final int FILES_PER_TAIL_COMMIT = 100;
 
     LargeLogOptions {
+        if (partitionValuesParsed != stats.asStruct() && !(checkpoint instanceof CheckpointForm.Classic)) {
+            throw new UsageException(
+                    "only a classic checkpoint can have partitionValues_parsed without stats as struct, or the"
+                            + " other way round");
+        }
         if (files < FILES_PER_TAIL_COMMIT * (tail + 1)) {
             throw new UsageException("--files must be at least " + FILES_PER_TAIL_COMMIT * (tail + 1)
                     + " for a tail of " + tail + " commits, got " + files);
         }
+    }
+
+    /// The form that has at least the struct columns asked for.
+    StatsForm statsAsDeltaSparkWritesThem() {
+        if (!partitionValuesParsed || stats.asStruct()) {
+            return stats;
+        }
+        return stats.asJson() ? StatsForm.BOTH : StatsForm.STRUCT;
     }
 
     static LargeLogOptions parse(List<String> arguments) {
