@@ -26,6 +26,14 @@ public final class IdentityHasher {
         this.defaultScheme = defaultScheme;
     }
 
+    /** The normal form of an action's path, as UTF-8. */
+    public byte[] normalPath(FileAction action) {
+        byte[] path = action.path().getBytes(StandardCharsets.UTF_8);
+        return FilePaths.isNormal(path, 0, path.length)
+                ? path
+                : FilePaths.normalise(action.path(), defaultScheme).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The identity of a parsed action. */
     public HashValue128 identity(FileAction action) {
         byte[] path = action.path().getBytes(StandardCharsets.UTF_8);

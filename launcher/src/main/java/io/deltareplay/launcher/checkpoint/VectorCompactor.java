@@ -18,17 +18,17 @@ final class VectorCompactor {
         switch (vector) {
             case BitVector bits -> {
                 compactBits(bits.getDataBuffer(), runs);
-                compactBits(bits.getValidityBuffer(), runs);
+                compactValidity(bits, runs);
             }
             case BaseFixedWidthVector numbers -> {
                 compactBytes(numbers.getDataBuffer(), numbers.getTypeWidth(), runs);
-                compactBits(numbers.getValidityBuffer(), runs);
+                compactValidity(numbers, runs);
             }
             case VarCharVector texts -> compactTexts(texts, runs);
             case MapVector maps -> compactMaps(maps, runs);
             case StructVector structs -> {
                 structs.getChildrenFromFields().forEach(child -> compact(child, runs));
-                compactBits(structs.getValidityBuffer(), runs);
+                compactValidity(structs, runs);
             }
             default -> throw new IllegalArgumentException("no rows of " + vector.getField() + " are ever dropped");
         }
@@ -42,6 +42,13 @@ final class VectorCompactor {
             long size = (long) runs.length(run) * width;
             move(buffer, from, to, size);
             to += size;
+        }
+    }
+
+    /// Where every row has a value, every kept one has too.
+    private static void compactValidity(FieldVector vector, RowRuns runs) {
+        if (vector.getNullCount() > 0) {
+            compactBits(vector.getValidityBuffer(), runs);
         }
     }
 
@@ -65,7 +72,7 @@ final class VectorCompactor {
             row = shiftOffsets(ends, runs, run, row, at - first);
             at += size;
         }
-        compactBits(texts.getValidityBuffer(), runs);
+        compactValidity(texts, runs);
         texts.setLastSet(runs.rows() - 1);
     }
 
@@ -81,7 +88,7 @@ final class VectorCompactor {
             row = shiftOffsets(ends, runs, run, row, at - first);
             at += end - first;
         }
-        compactBits(maps.getValidityBuffer(), runs);
+        compactValidity(maps, runs);
         compact(maps.getDataVector(), entries);
         maps.setLastSet(runs.rows() - 1);
     }

@@ -87,13 +87,11 @@ final class CheckpointReplay {
             if (!reader.isAdd(row)) {
                 continue;
             }
+            int offset = offsets[row];
+            int length = offsets[row + 1] - offset;
             if (filter == null
-                    || filter.keeps(run.hasher()
-                            .identity(
-                                    bytes,
-                                    offsets[row],
-                                    offsets[row + 1] - offsets[row],
-                                    reader.deletionVectorId(row)))) {
+                    || !filter.mayKnow(bytes, offset, length)
+                    || filter.keeps(run.hasher().identity(bytes, offset, length, reader.deletionVectorId(row)))) {
                 runs.keep(row);
             }
         }

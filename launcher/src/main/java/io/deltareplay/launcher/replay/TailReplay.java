@@ -3,7 +3,9 @@ package io.deltareplay.launcher.replay;
 import com.dynatrace.hash4j.hashing.HashValue128;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.DamagedActionException;
+import io.deltareplay.action.FileAction;
 import io.deltareplay.action.IdentitySet;
+import io.deltareplay.action.PathSuffixFilter;
 import io.deltareplay.action.RemoveFile;
 import io.deltareplay.launcher.table.TailFile;
 import java.io.IOException;
@@ -29,6 +31,7 @@ final class TailReplay implements AutoCloseable {
     private final TailFileReader reader;
     private final RowWriter rows;
     private IdentitySet decided = new IdentitySet();
+    private final PathSuffixFilter decidedPaths = new PathSuffixFilter();
     private @Nullable SpillFiles spill;
 
     TailReplay(ReplayRun run, TailFileReader reader, RowWriter rows) {
@@ -63,8 +66,7 @@ final class TailReplay implements AutoCloseable {
     void forEachPartition(Consumer<@Nullable IdentityFilter> checkpointPass) {
         SpillFiles files = spill;
         if (files == null) {
-            IdentitySet all = decided;
-            checkpointPass.accept(all.isEmpty() ? null : identity -> all.origin(identity) == IdentitySet.ABSENT);
+            checkpointPass.accept(decided.isEmpty() ? null : new InMemoryFilter(decidedPaths, decided));
             return;
         }
         for (int partition = 0; partition < files.partitions(); partition++) {
@@ -76,9 +78,32 @@ final class TailReplay implements AutoCloseable {
                 throw run.problems().spillFailed(e);
             }
             rows.flush();
-            int number = partition;
-            checkpointPass.accept(
-                    identity -> files.partition(identity) == number && part.origin(identity) == IdentitySet.ABSENT);
+            checkpointPass.accept(new PartitionFilter(files, partition, part));
+        }
+    }
+
+    private record InMemoryFilter(PathSuffixFilter paths, IdentitySet decided) implements IdentityFilter {
+        @Override
+        public boolean mayKnow(byte[] path, int offset, int length) {
+            return paths.mayContain(path, offset, length);
+        }
+
+        @Override
+        public boolean keeps(HashValue128 identity) {
+            return decided.origin(identity) == IdentitySet.ABSENT;
+        }
+    }
+
+    /// A part of the identities: files of the other parts are kept when it is their turn.
+    private record PartitionFilter(SpillFiles files, int partition, IdentitySet decided) implements IdentityFilter {
+        @Override
+        public boolean mayKnow(byte[] path, int offset, int length) {
+            return true;
+        }
+
+        @Override
+        public boolean keeps(HashValue128 identity) {
+            return files.partition(identity) == partition && decided.origin(identity) == IdentitySet.ABSENT;
         }
     }
 
@@ -135,13 +160,13 @@ final class TailReplay implements AutoCloseable {
         @Override
         public void remove(HashValue128 identity, RemoveFile action) {
             run.counts().read(1);
-            decide(identity, removeOrigin(number), NO_LINE, 0, 0);
+            decide(action, identity, removeOrigin(number), NO_LINE, 0, 0);
         }
 
         @Override
         public void add(HashValue128 identity, AddFile add, byte[] line, int offset, int length) {
             run.counts().read(1);
-            int before = decide(identity, addOrigin(number), line, offset, length);
+            int before = decide(add, identity, addOrigin(number), line, offset, length);
             if (before == IdentitySet.ABSENT) {
                 rows.write(add);
             } else if (before == removeOrigin(number)) {
@@ -151,7 +176,7 @@ final class TailReplay implements AutoCloseable {
 
         /// @return who decided before, [IdentitySet#ABSENT] when this action decides, [#DECIDED] when the disk will
         /// tell
-        private int decide(HashValue128 identity, int origin, byte[] line, int offset, int length) {
+        private int decide(FileAction action, HashValue128 identity, int origin, byte[] line, int offset, int length) {
             try {
                 if (spill == null && decided.bytesToAddOne() > run.options().memoryBytes()) {
                     spill = startSpilling();
@@ -163,6 +188,7 @@ final class TailReplay implements AutoCloseable {
             } catch (IOException e) {
                 throw run.problems().spillFailed(e);
             }
+            decidedPaths.add(run.hasher().normalPath(action));
             return decided.add(identity, origin);
         }
 
