@@ -25,7 +25,7 @@ final class OracleProcess {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "@" + BUILT.resolve("jvm.args"),
-                    "-Xmx2g",
+                    "@" + BUILT.resolve("small-tables.args"),
                     "-cp",
                     BUILT.resolve("oracle.jar") + ":"
                             + Files.readString(classPath).strip(),
