@@ -10,7 +10,7 @@ final class PathFixtures {
         return List.of(
                 new Fixture(
                         "path-spellings-of-one-file",
-                        "removes that spell a path's characters differently from its add: %41 is A, case of hex digits (by hand)",
+                        "paths spelled differently by add and remove: %41 and A, case of hexadecimal digits; neither engine decodes (by hand)",
                         PathFixtures::spellings),
                 new Fixture(
                         "path-special-characters",
