@@ -1,14 +1,13 @@
 # A JDK 25, Maven 3.8 and, for the test with the Python readers, Python 3 are all that is needed.
 
+# Looked for only when something is to be made.
+ifneq ($(filter-out help,$(or $(MAKECMDGOALS),help)),)
 JAVA_HOME := $(shell bin/find-jdk)
 ifeq ($(JAVA_HOME),)
-ifneq ($(MAKECMDGOALS),help)
-ifneq ($(MAKECMDGOALS),)
 $(error no JDK 25 was found; what to install is said above)
 endif
-endif
-endif
 export JAVA_HOME
+endif
 
 # Maven's own libraries touch what newer JDKs warn about.
 MAVEN_OPTS += --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
