@@ -23,6 +23,8 @@ final class CheckpointReplay {
     private final RowWriter rows;
     private final FileListSink sink;
     private final RowRuns runs = new RowRuns();
+    /// Whether an earlier pass has counted the checkpoint's actions: after a spill there is a pass per partition.
+    private boolean counted;
 
     /// @param batch where rows that come as columns are gathered
     /// @param rows where rows that come one by one go
@@ -52,6 +54,7 @@ final class CheckpointReplay {
                 replayParquet(file, mayLackAdds, filter);
             }
         }
+        counted = true;
     }
 
     private void replayParquet(LogFile file, boolean mayLackAdds, @Nullable IdentityFilter filter) {
@@ -61,7 +64,7 @@ final class CheckpointReplay {
                 throw new IOException("the required column add is missing");
             }
             for (int count = reader.next(); count > 0; count = reader.next()) {
-                run.counts().read(count);
+                countRead(count);
                 select(reader, count, filter);
                 if (runs.rows() > 0) {
                     reader.keep(runs);
@@ -72,6 +75,10 @@ final class CheckpointReplay {
         } catch (IOException | RuntimeException e) {
             throw run.problems().unreadable(file, e);
         }
+    }
+
+    private void countRead(int actions) {
+        run.counts().read(counted ? 0 : actions);
     }
 
     /// Chooses the batch's rows that are adds and that the filter keeps.
@@ -106,7 +113,7 @@ final class CheckpointReplay {
 
             @Override
             public void add(HashValue128 identity, AddFile action, byte[] line, int offset, int length) {
-                run.counts().read(1);
+                countRead(1);
                 if (filter == null || filter.keeps(identity)) {
                     rows.write(action);
                 }
