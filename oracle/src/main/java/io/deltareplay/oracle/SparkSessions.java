@@ -22,7 +22,7 @@ public final class SparkSessions {
     }
 
     private static SparkSession.Builder builder(int snapshotPartitions) {
-        Path scratch = Path.of(System.getProperty("java.io.tmpdir"), "oracle-spark");
+        Path scratch = Scratch.create();
         return SparkSession.builder()
                 .master("local[2]")
                 .appName("oracle")
