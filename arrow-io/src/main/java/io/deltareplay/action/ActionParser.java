@@ -98,7 +98,7 @@ public final class ActionParser {
                 continue;
             }
             switch (name) {
-                case "path" -> path = text(json, "add.path");
+                case "path" -> path = path(json, "add.path");
                 case "partitionValues" -> partitionValues = stringMap(json, "add.partitionValues");
                 case "size" -> size = number(json, "add.size");
                 case "modificationTime" -> modificationTime = number(json, "add.modificationTime");
@@ -136,7 +136,7 @@ public final class ActionParser {
                 continue;
             }
             switch (name) {
-                case "path" -> path = text(json, "remove.path");
+                case "path" -> path = path(json, "remove.path");
                 case "deletionVector" -> deletionVector = deletionVector(json, "remove.deletionVector");
                 default -> json.skipChildren();
             }
@@ -193,6 +193,14 @@ public final class ActionParser {
             map.put(key, token == JsonToken.VALUE_NULL ? null : json.getText());
         }
         return map;
+    }
+
+    private static String path(JsonParser json, String where) throws IOException, DamagedActionException {
+        String path = text(json, where);
+        if (path.isEmpty()) {
+            throw new DamagedActionException(where + " is empty");
+        }
+        return path;
     }
 
     private static String text(JsonParser json, String where) throws IOException, DamagedActionException {

@@ -105,6 +105,7 @@ class ActionParserTest {
                 "1",
                 "{\"add\":[]}",
                 "{\"remove\":{\"path\":7}}",
+                "{\"remove\":{\"path\":\"\"}}",
                 "{\"remove\":{\"path\":\"a\"}} {\"remove\":{\"path\":\"b\"}}",
                 "{\"remove\":{\"path\":\"a\"},\"add\":{\"path\":\"b\"}}",
                 "\u0000\u0000\u0000"

@@ -10,6 +10,7 @@ import io.deltareplay.launcher.deliver.PathsSink.Terminator;
 import io.deltareplay.launcher.error.UsageException;
 import io.deltareplay.launcher.plan.Mode;
 import io.deltareplay.launcher.report.RunRecorder;
+import io.deltareplay.launcher.table.TableLocation;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -161,8 +162,8 @@ final class FilesCommand implements Callable<Integer> {
 
     private void list(RunRecorder recorder) {
         FilesRequest request = request();
-        try (FilesProgress progress =
-                FilesProgress.of(host, run, request.delivery().format())) {
+        try (FilesProgress progress = FilesProgress.of(
+                host, run, request.delivery().format(), request.output().isPresent())) {
             FilesRun.Outcome outcome = new FilesRun(engine.get(), host, recorder, progress, request).run();
             progress.wipe();
             Messages messages = new Messages(host.messages());
@@ -176,8 +177,10 @@ final class FilesCommand implements Callable<Integer> {
     private FilesRequest request() {
         Format format = format();
         refuseContradictions(format);
+        TableLocation location = engine.get().locate(table.table);
+        outputFile().ifPresent(file -> refuseToDestroy(file, location));
         return new FilesRequest(
-                engine.get().locate(table.table),
+                location,
                 table.selector(),
                 work.mode,
                 work.memory == null ? Runtime.getRuntime().maxMemory() / 4 : work.memory,
@@ -191,6 +194,20 @@ final class FilesCommand implements Callable<Integer> {
                 format == Format.PATHS && !delivered.ignoreDeletionVectors
                         ? DeletionVectors.REFUSE
                         : DeletionVectors.LIST);
+    }
+
+    /// An output that replaced the log, or that the report would replace, is a mistake in the command line.
+    private void refuseToDestroy(Path file, TableLocation location) {
+        Path output = file.toAbsolutePath().normalize();
+        if (output.startsWith(location.logFolder())) {
+            throw new UsageException(
+                    "--output %s is inside of the table's log".formatted(file), "Write the list somewhere else.");
+        }
+        Path report = run.report;
+        if (report != null && report.toAbsolutePath().normalize().equals(output)) {
+            throw new UsageException(
+                    "--output and --report are both %s".formatted(file), "Give the report a file of its own.");
+        }
     }
 
     private Optional<Path> outputFile() {

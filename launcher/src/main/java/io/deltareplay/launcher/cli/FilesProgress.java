@@ -15,8 +15,9 @@ final class FilesProgress implements ReplayProgress, AutoCloseable {
         this.explanations = explanations;
     }
 
-    static FilesProgress of(Host host, RunArguments run, Format format) {
-        boolean rowsOnTerminal = host.terminal().showsOutput() && format != Format.TABLE;
+    /// @param toFile whether the rows go to a file, so that the terminal is free for the bar
+    static FilesProgress of(Host host, RunArguments run, Format format, boolean toFile) {
+        boolean rowsOnTerminal = host.terminal().showsOutput() && !toFile && format != Format.TABLE;
         boolean shown = host.terminal().showsMessages() && !run.quiet && !rowsOnTerminal;
         return new FilesProgress(
                 shown

@@ -41,7 +41,7 @@ public final class TimestampConverter implements ITypeConverter<Instant> {
                             trimmed.replaceFirst("^([0-9-]{10}) +", "$1T").replaceFirst(" +(?=(Z|[+-][0-9:]+)$)", ""));
         } catch (DateTimeParseException | NumberFormatException e) {
             throw new TypeConversionException(
-                    "'%s' is no time; write 2026-11-25, 2026-11-25T16:30:15, 2026-11-25T16:30:15+01:00 or milliseconds since 1970"
+                    "'%s' is no time; write 2026-11-25, 2026-11-25T16:30:15, 2026-11-25T16:30:15+01:00 or milliseconds since 1970, with at least five digits"
                             .formatted(text));
         }
     }

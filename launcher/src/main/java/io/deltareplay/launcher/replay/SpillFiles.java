@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /// File actions on disk, spread by identity over partitions that are each small enough for memory; within a
 /// partition in the order in which they were written.
@@ -27,10 +28,14 @@ final class SpillFiles implements AutoCloseable {
         Files.createDirectories(folder);
         try {
             for (int i = 0; i < partitions; i++) {
-                Path path = Files.createTempFile(folder, "delta-replay-spill-", ".tmp");
-                FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileChannel channel = FileChannel.open(
+                        folder.resolve("delta-replay-spill-" + UUID.randomUUID()),
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        // On POSIX systems the name is gone as soon as the file is open.
+                        StandardOpenOption.DELETE_ON_CLOSE);
                 channels.add(channel);
-                Files.delete(path);
                 outputs.add(new DataOutputStream(
                         new BufferedOutputStream(Channels.newOutputStream(channel), bufferSize(partitions))));
             }

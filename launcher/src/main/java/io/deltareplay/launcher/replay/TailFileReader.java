@@ -44,10 +44,16 @@ final class TailFileReader {
                 }
             }
             lines = new ReverseLines(file);
+            boolean blank = true;
             while (lines.next()) {
+                blank = blank && isBlank(lines);
                 if (parse(logFile, file, lines) instanceof AddFile add) {
                     visitor.add(run.hasher().identity(add), add, lines.bytes(), lines.offset(), lines.length());
                 }
+            }
+            if (blank) {
+                // A writer that failed leaves such a file; taking it for a commit would bring removed files back.
+                throw new IOException("it holds no action at all");
             }
         } catch (IOException e) {
             throw run.problems().unreadable(logFile, e);
@@ -60,6 +66,15 @@ final class TailFileReader {
         } catch (DamagedActionException e) {
             throw run.problems().damagedLine(logFile, lineNumber(file, lines.filePosition()), e);
         }
+    }
+
+    private static boolean isBlank(ReverseLines lines) {
+        for (int i = lines.offset(), end = i + lines.length(); i < end; i++) {
+            if (lines.bytes()[i] > ' ' || lines.bytes()[i] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean contains(ReverseLines lines, byte[] word) {

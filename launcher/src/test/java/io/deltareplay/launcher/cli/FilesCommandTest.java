@@ -85,6 +85,20 @@ class FilesCommandTest {
     }
 
     @Test
+    void anOutputThatWouldDestroyTheLogIsRefused() {
+        assertEquals(2, host.run("files", table, "--output", table + "/_delta_log/00000000000000000009.json"));
+        assertTrue(host.messages().contains("inside of the table's log"), host.messages());
+        assertFalse(Files.exists(Path.of(table, "_delta_log", "00000000000000000009.json")));
+    }
+
+    @Test
+    void anOutputThatTheReportWouldReplaceIsRefused() {
+        String file = Path.of(table).resolveSibling("both").toString();
+        assertEquals(2, host.run("files", table, "--output", file, "--report", file));
+        assertTrue(host.messages().contains("--output and --report are both"), host.messages());
+    }
+
+    @Test
     void everythingButWarningsAndErrorsIsSilencedByQuiet() {
         assertEquals(0, host.run("files", table, "--format", "jsonl", "--quiet"));
         assertEquals("", host.messages());

@@ -168,6 +168,16 @@ class TailReplayTest {
         assertTrue(e.getMessage().contains("line 2"), e.getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " \n\n"})
+    void aCommitWithoutAnyActionIsDamageAndNotACommitThatDidNothing(String content) throws IOException {
+        commit(0, List.of(add("a", null, 1)));
+        commit(1, List.of());
+        Files.writeString(table.resolve("_delta_log/00000000000000000001.json"), content);
+        DamagedLogException e = assertThrows(DamagedLogException.class, () -> run(64 << 20));
+        assertTrue(e.getMessage().contains("00000000000000000001.json"), e.getMessage());
+    }
+
     @Test
     void aSpillFolderThatCannotBeUsedIsAStorageErrorThatSaysWhatToDo() throws IOException {
         commit(0, List.of(add("a", null, 1)));
