@@ -1,8 +1,10 @@
 package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.reader.Validity;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.IntVector;
@@ -15,36 +17,30 @@ final class ArrowBuffers {
     private ArrowBuffers() {}
 
     static void copyLongs(long[] values, Validity validity, RowRuns runs, BigIntVector target) {
-        if (target.getValueCapacity() < runs.rows()) {
-            target.allocateNew(runs.rows());
-        }
-        ArrowBuf data = target.getDataBuffer();
-        long at = 0;
-        for (int run = 0; run < runs.count(); run++) {
-            int length = runs.length(run);
-            data.nioBuffer(at, length * Long.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asLongBuffer()
-                    .put(values, runs.start(run), length);
-            at += (long) length * Long.BYTES;
-        }
-        copyValidity(validity, runs, target.getValidityBuffer());
-        target.setValueCount(runs.rows());
+        copyNumbers(
+                validity, runs, target, (start, length, to) -> to.asLongBuffer().put(values, start, length));
     }
 
     static void copyInts(int[] values, Validity validity, RowRuns runs, IntVector target) {
+        copyNumbers(
+                validity, runs, target, (start, length, to) -> to.asIntBuffer().put(values, start, length));
+    }
+
+    @FunctionalInterface
+    private interface RunCopier {
+        void copy(int start, int length, ByteBuffer to);
+    }
+
+    private static void copyNumbers(Validity validity, RowRuns runs, BaseFixedWidthVector target, RunCopier copier) {
         if (target.getValueCapacity() < runs.rows()) {
             target.allocateNew(runs.rows());
         }
-        ArrowBuf data = target.getDataBuffer();
         long at = 0;
         for (int run = 0; run < runs.count(); run++) {
-            int length = runs.length(run);
-            data.nioBuffer(at, length * Integer.BYTES)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asIntBuffer()
-                    .put(values, runs.start(run), length);
-            at += (long) length * Integer.BYTES;
+            int size = runs.length(run) * target.getTypeWidth();
+            ByteBuffer to = target.getDataBuffer().nioBuffer(at, size).order(ByteOrder.LITTLE_ENDIAN);
+            copier.copy(runs.start(run), runs.length(run), to);
+            at += size;
         }
         copyValidity(validity, runs, target.getValidityBuffer());
         target.setValueCount(runs.rows());

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.inspect;
 
+import io.deltareplay.action.FilePaths;
 import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.kernel.LogReadErrors;
 import io.deltareplay.launcher.kernel.ManifestFile;
@@ -7,7 +8,6 @@ import io.deltareplay.launcher.kernel.ParquetFiles;
 import io.deltareplay.launcher.kernel.SidecarAction;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFile;
-import io.deltareplay.launcher.table.PercentEncoding;
 import io.deltareplay.launcher.table.TableLocation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -62,11 +62,11 @@ final class SidecarReader {
     /// A sidecar's path is a URI: a name in the `_sidecars` folder, or absolute.
     private String path(LogFile manifest, String uri) {
         if (uri.startsWith("/")) {
-            return PercentEncoding.decode(uri);
+            return FilePaths.decode(uri);
         }
         if (uri.toLowerCase(Locale.ROOT).startsWith("file:/")) {
             String path = uri.substring("file:".length());
-            return PercentEncoding.decode(path.startsWith("///") ? path.substring(2) : path);
+            return FilePaths.decode(path.startsWith("///") ? path.substring(2) : path);
         }
         if (uri.contains(":/")) {
             throw new DamagedLogException(
@@ -74,6 +74,6 @@ final class SidecarReader {
                             + "%s names the sidecar %s, which is not on this machine".formatted(manifest.path(), uri),
                     "Run where the sidecar can be read.");
         }
-        return folder + PercentEncoding.decode(uri);
+        return folder + FilePaths.decode(uri);
     }
 }

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.table;
 
+import io.deltareplay.action.FilePaths;
 import io.deltareplay.launcher.error.UsageException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -47,7 +48,7 @@ final class LocalFolder {
             throw new UsageException(
                     "cannot read %s: the scheme %s: is not supported".formatted(given, scheme), SUPPORTED);
         }
-        return PercentEncoding.decode(withoutAuthority(given, rest));
+        return FilePaths.decode(withoutAuthority(given, rest));
     }
 
     private static String withoutAuthority(String given, String rest) {
