@@ -1,0 +1,105 @@
+package io.deltareplay.request;
+
+import io.deltareplay.filelist.FileColumn;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A replay that a launcher asks of an executor job. It names every file of the segment, so that the job never lists the log
+ * and sees the same snapshot whatever writers do meanwhile.
+ *
+ * @param table how messages name the table
+ * @param version the version to reconstruct
+ * @param defaultScheme the table's scheme with its authority, such as {@code file:}, for absolute paths without one
+ * @param files the segment: the checkpoint's files first, then the tail, newest first
+ * @param columns the columns to deliver, in the order of {@link FileColumn}
+ * @param strategy how to find the newest action of each file
+ * @param numPartitions into how many partitions {@link Strategy#WINDOW} spreads the actions; positive, and without meaning for
+ *     {@link Strategy#ANTI_JOIN}
+ */
+public record ReplayRequest(
+        String table,
+        long version,
+        String defaultScheme,
+        List<SegmentFile> files,
+        Set<FileColumn> columns,
+        Strategy strategy,
+        int numPartitions) {
+    /** A table with more sidecars than this is beyond what any writer makes. */
+    private static final int MAX_FILES = 10_000_000;
+
+    public ReplayRequest {
+        Objects.requireNonNull(table, "table");
+        Objects.requireNonNull(defaultScheme, "defaultScheme");
+        Objects.requireNonNull(strategy, "strategy");
+        files = List.copyOf(files);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a file list has at least one column");
+        }
+        columns = Collections.unmodifiableSet(EnumSet.copyOf(columns));
+        if (numPartitions < 1) {
+            throw new IllegalArgumentException("numPartitions must be positive, got " + numPartitions);
+        }
+    }
+
+    /** The tail's files, newest first. */
+    public List<SegmentFile> tail() {
+        return files.stream().filter(f -> !f.isCheckpoint()).toList();
+    }
+
+    /** The checkpoint's files; empty when the segment starts at version 0. */
+    public List<SegmentFile> checkpoint() {
+        return files.stream().filter(SegmentFile::isCheckpoint).toList();
+    }
+
+    /** Writes the binary form. */
+    public void writeTo(DataOutput out) throws IOException {
+        Binary.writeText(out, table);
+        out.writeLong(version);
+        Binary.writeText(out, defaultScheme);
+        out.writeInt(files.size());
+        for (SegmentFile file : files) {
+            Binary.writeText(out, file.path());
+            Binary.writeText(out, file.uri());
+            out.writeLong(file.length());
+            out.writeLong(file.version());
+            Binary.writeEnum(out, file.kind());
+        }
+        out.writeInt(columns.size());
+        for (FileColumn column : columns) {
+            Binary.writeEnum(out, column);
+        }
+        Binary.writeEnum(out, strategy);
+        out.writeInt(numPartitions);
+    }
+
+    /** Reads the binary form. */
+    public static ReplayRequest readFrom(DataInput in) throws IOException {
+        String table = Binary.readText(in);
+        long version = in.readLong();
+        String defaultScheme = Binary.readText(in);
+        int count = Binary.readCount(in, MAX_FILES);
+        List<SegmentFile> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(new SegmentFile(
+                    Binary.readText(in),
+                    Binary.readText(in),
+                    in.readLong(),
+                    in.readLong(),
+                    Binary.readEnum(in, SegmentFile.Kind.class)));
+        }
+        Set<FileColumn> columns = EnumSet.noneOf(FileColumn.class);
+        for (int i = Binary.readCount(in, FileColumn.values().length); i > 0; i--) {
+            columns.add(Binary.readEnum(in, FileColumn.class));
+        }
+        return new ReplayRequest(
+                table, version, defaultScheme, files, columns, Binary.readEnum(in, Strategy.class), in.readInt());
+    }
+}
