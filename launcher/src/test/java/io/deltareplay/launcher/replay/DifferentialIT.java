@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.inspect.VersionSelector;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,12 +16,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Tables that delta-spark wrote, each version of each: delta-spark, Delta Kernel's own engine and this replay
 /// agree.
 class DifferentialIT {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PLENTY = 256 << 20;
 
     /// Where this replay is not to agree with delta-spark, and why.
@@ -45,34 +40,14 @@ class DifferentialIT {
             "refused-catalog-managed",
             "the log folder alone may lack commits that the catalog has");
 
-    @TempDir
-    static Path temporary;
-
-    private static Path folder;
-
-    private static final Map<String, List<JsonNode>> ANSWERS = new LinkedHashMap<>();
+    private static FixtureTables fixtures;
 
     @BeforeAll
     static void letDeltaSparkWriteTheTablesAndBothEnginesReadThem() throws Exception {
-        for (String line : answerLines()) {
-            JsonNode answer = JSON.readTree(line);
-            ANSWERS.computeIfAbsent(answer.get("table").asText(), t -> new ArrayList<>())
-                    .add(answer);
-        }
-        assertTrue(ANSWERS.size() >= 20, "too few tables: " + ANSWERS.keySet());
-    }
-
-    /// Writing and asking takes minutes: DELTA_REPLAY_FIXTURES names a folder with tables, and with the answers in
-    /// `answers.jsonl`, that an earlier call of the oracle left.
-    private static List<String> answerLines() throws Exception {
-        String earlier = System.getenv("DELTA_REPLAY_FIXTURES");
-        if (earlier != null) {
-            folder = Path.of(earlier);
-            return Files.readAllLines(folder.resolve("answers.jsonl"));
-        }
-        folder = temporary;
-        OracleProcess.run("tables", folder.toString());
-        return OracleProcess.run("answers", folder.toString(), "--engine", "both");
+        fixtures = FixtureTables.get();
+        assertTrue(
+                fixtures.answers().size() >= 20,
+                "too few tables: " + fixtures.answers().keySet());
     }
 
     @TestFactory
@@ -86,8 +61,10 @@ class DifferentialIT {
     }
 
     private Stream<DynamicTest> tests(String engine, Map<String, String> differences) {
-        assertTrue(ANSWERS.keySet().containsAll(differences.keySet()), "a difference of a table that is not there");
-        return ANSWERS.entrySet().stream()
+        assertTrue(
+                fixtures.answers().keySet().containsAll(differences.keySet()),
+                "a difference of a table that is not there");
+        return fixtures.answers().entrySet().stream()
                 .map(table -> DynamicTest.dynamicTest(table.getKey(), () -> {
                     String found = table.getValue().stream()
                             .filter(answer -> answer.get("engine").asText().equals(engine))
@@ -105,7 +82,7 @@ class DifferentialIT {
 
     /// What this replay says otherwise of one version of a table; empty when it agrees.
     private String difference(JsonNode answer) {
-        Path table = folder.resolve(answer.get("table").asText());
+        Path table = fixtures.folder().resolve(answer.get("table").asText());
         VersionSelector version = answer.get("version").isNumber()
                 ? new VersionSelector.AtVersion(answer.get("version").asLong())
                 : new VersionSelector.Latest();
