@@ -1,6 +1,7 @@
 package io.deltareplay.oracle;
 
 import io.deltareplay.oracle.answers.AnswersCommand;
+import io.deltareplay.oracle.answers.StateCommand;
 import io.deltareplay.oracle.log.LargeLogCommand;
 import io.deltareplay.oracle.sample.SampleCommand;
 import io.deltareplay.oracle.tables.TablesCommand;
@@ -18,6 +19,8 @@ public final class Oracle {
             usage: Oracle tables DIR [--only NAME,...] [--list]   write the fixture tables into DIR
                    Oracle answers DIR... [--engine spark|kernel|both] [--versions all|latest]
                                                                  print what is in each table, a JSON line per version
+                   Oracle state TABLE                            replay the table as delta-spark does by default, print
+                                                                 how many files it has and their size
                    Oracle sample DIR                             write the sample table of `make demo`
                    Oracle log DIR --files N [--checkpoint none|classic|multipart:PARTS|v2] [--stats json|struct|both|none]
                               [--partition-values-parsed true|false] [--tail COMMITS]
@@ -42,6 +45,7 @@ public final class Oracle {
             switch (command) {
                 case "tables" -> TablesCommand.run(rest, answers);
                 case "answers" -> AnswersCommand.run(rest, answers);
+                case "state" -> StateCommand.run(rest, answers);
                 case "sample" -> SampleCommand.run(rest, answers);
                 case "log" -> LargeLogCommand.run(rest, answers);
                 default -> throw new UsageException("unknown command '" + command + "'");

@@ -21,8 +21,13 @@ public final class SparkSessions {
         return builder(snapshotPartitions).getOrCreate();
     }
 
-    private static SparkSession.Builder builder(int snapshotPartitions) {
-        Path scratch = Scratch.create();
+    /// As users run it: nothing is set that changes how Delta or Spark work, but for the UI, which is off because
+    /// it would only cost time.
+    public static SparkSession asConfiguredByDefault() {
+        return delta(Scratch.create()).getOrCreate();
+    }
+
+    private static SparkSession.Builder delta(Path scratch) {
         return SparkSession.builder()
                 .master("local[2]")
                 .appName("oracle")
@@ -33,7 +38,11 @@ public final class SparkSessions {
                 .config("spark.local.dir", scratch.toString())
                 .config("spark.ui.enabled", "false")
                 .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
+                .config("spark.driver.bindAddress", "127.0.0.1");
+    }
+
+    private static SparkSession.Builder builder(int snapshotPartitions) {
+        return delta(Scratch.create())
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.log.structuredLogging.enabled", "false")
