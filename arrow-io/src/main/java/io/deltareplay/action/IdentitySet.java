@@ -1,14 +1,17 @@
 package io.deltareplay.action;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
+import java.io.Serializable;
 
 /**
  * A set of identities, each with the number of the log file that decided about it. Twenty bytes a slot, open addressing, at most
  * two thirds full: what a replay remembers of a log's tail.
  *
- * <p>Not thread-safe; safe for concurrent {@link #origin} calls once nothing is added any more.
+ * <p>Serialisable, so that it can be broadcast. Not thread-safe; safe for concurrent {@link #origin} calls once nothing is added any more.
  */
-public final class IdentitySet {
+public final class IdentitySet implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** What {@link #origin} returns for an identity that is not in the set. */
     public static final int ABSENT = -1;
 

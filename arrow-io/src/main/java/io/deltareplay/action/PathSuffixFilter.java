@@ -1,5 +1,6 @@
 package io.deltareplay.action;
 
+import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -11,9 +12,11 @@ import java.nio.ByteOrder;
  * <p>Those bytes are the same in a path and in its normal form unless they hold a percent sign or a slash; such paths, and shorter
  * ones, are always "maybe". 256 KiB whatever is added: beyond some 200,000 paths it answers "maybe" more and more often.
  *
- * <p>Not thread-safe while paths are added.
+ * <p>Serialisable, so that it can be broadcast. Not thread-safe while paths are added.
  */
-public final class PathSuffixFilter {
+public final class PathSuffixFilter implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SUFFIX = 4 * Long.BYTES;
     private static final int LOG_BITS = 21;

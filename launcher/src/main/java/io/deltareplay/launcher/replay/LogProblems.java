@@ -1,11 +1,11 @@
 package io.deltareplay.launcher.replay;
 
-import io.deltareplay.action.DamagedActionException;
 import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogFile;
+import io.deltareplay.tail.DamagedLineException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -53,9 +53,9 @@ final class LogProblems {
                 "%s: %s is damaged: %s".formatted(what, file.path(), reason(cause)), CHECK_WRITER, cause);
     }
 
-    DamagedLogException damagedLine(LogFile file, long line, DamagedActionException cause) {
+    DamagedLogException damagedLine(LogFile file, DamagedLineException cause) {
         return new DamagedLogException(
-                "%s: %s is damaged in line %d: %s".formatted(what, file.path(), line, cause.getMessage()),
+                "%s: %s is damaged in line %d: %s".formatted(what, file.path(), cause.line(), cause.getMessage()),
                 CHECK_WRITER,
                 cause);
     }

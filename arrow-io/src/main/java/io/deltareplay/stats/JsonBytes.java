@@ -1,58 +1,58 @@
-package io.deltareplay.launcher.checkpoint;
+package io.deltareplay.stats;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A growing buffer of JSON text in UTF-8, written without a `String` per value.
-final class JsonBytes {
+/** A growing buffer of JSON text in UTF-8, written without a {@link String} per value. */
+public final class JsonBytes {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[1024];
     private int length;
 
-    void clear() {
+    public void clear() {
         length = 0;
     }
 
-    byte[] array() {
+    public byte[] array() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
-    void write(byte b) {
+    public void write(byte b) {
         ensure(1);
         bytes[length++] = b;
     }
 
-    void write(char ascii) {
+    public void write(char ascii) {
         write((byte) ascii);
     }
 
-    void write(byte[] source, int offset, int count) {
+    public void write(byte[] source, int offset, int count) {
         ensure(count);
         System.arraycopy(source, offset, bytes, length, count);
         length += count;
     }
 
-    /// Text that needs no escaping: numbers, dates.
-    void writeAscii(String text) {
+    /** Text that needs no escaping: numbers, dates. */
+    public void writeAscii(String text) {
         ensure(text.length());
         for (int i = 0; i < text.length(); i++) {
             bytes[length++] = (byte) text.charAt(i);
         }
     }
 
-    void writeQuotedAscii(String text) {
+    public void writeQuotedAscii(String text) {
         write('"');
         writeAscii(text);
         write('"');
     }
 
-    /// A JSON string of text given as UTF-8.
-    void writeString(byte[] utf8, int offset, int count) {
+    /** A JSON string of text given as UTF-8. */
+    public void writeString(byte[] utf8, int offset, int count) {
         write('"');
         for (int i = offset, end = offset + count; i < end; i++) {
             byte b = utf8[i];

@@ -1,34 +1,36 @@
-package io.deltareplay.launcher.replay;
+package io.deltareplay.tail;
 
-import dev.hardwood.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// The lines of a file from the last to the first, in memory bounded by a block and the longest line: the newest
-/// action of a commit comes first, however large the commit is.
-///
-/// After [#next], the line is `bytes()[offset()]` to before `bytes()[offset() + length()]`, without its line feed,
-/// until the next call.
+/**
+ * The lines of a file from the last to the first, in memory bounded by a block and the longest line: the newest
+ * action of a commit comes first, however large the commit is.
+ *
+ * After {@link #next}, the line is {@code bytes()[offset()]} to before {@code bytes()[offset() + length()]}, without its line feed,
+ * until the next call.
+ */
 final class ReverseLines {
     private static final int BLOCK = 1 << 20;
 
-    private final InputFile file;
-    /// Where in the file the buffer's first byte is.
+    private final LogBytes file;
+    /** Where in the file the buffer's first byte is. */
     private long position;
+
     private byte[] buffer = new byte[0];
-    /// The part of the buffer that was not returned yet is `[0, end)`.
+    /** The part of the buffer that was not returned yet is {@code [0, end)}. */
     private int end;
+
     private int lineStart;
     private int lineEnd;
     private boolean exhausted;
 
-    /// @param file opened
-    ReverseLines(InputFile file) throws IOException {
+    ReverseLines(LogBytes file) throws IOException {
         this.file = file;
         this.position = file.length();
     }
 
-    /// Steps to the line before; false when the first line was returned.
+    /** Steps to the line before; false when the first line was returned. */
     boolean next() throws IOException {
         if (exhausted) {
             return false;
@@ -67,12 +69,12 @@ final class ReverseLines {
         return lineEnd - lineStart;
     }
 
-    /// Where the line starts in the file.
+    /** Where the line starts in the file. */
     long filePosition() {
         return position + lineStart;
     }
 
-    /// Puts up to `wanted` bytes before those in the buffer and returns how many.
+    /** Puts up to {@code wanted} bytes before those in the buffer and returns how many. */
     private int prepend(int wanted) throws IOException {
         int count = (int) Math.min(wanted, position);
         if ((long) count + end > Integer.MAX_VALUE - 8) {

@@ -1,8 +1,7 @@
-package io.deltareplay.launcher.replay;
+package io.deltareplay.tail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.hardwood.InputFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +14,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReverseLinesTest {
+    private record InMemory(byte[] bytes) implements LogBytes {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public ByteBuffer readRange(long offset, int length) {
+            return ByteBuffer.wrap(bytes, (int) offset, length).slice();
+        }
+    }
+
     private static List<String> reversed(String content) throws IOException {
         List<String> found = new ArrayList<>();
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        ReverseLines lines = new ReverseLines(InputFile.of(ByteBuffer.wrap(bytes)));
+        ReverseLines lines = new ReverseLines(new InMemory(bytes));
         while (lines.next()) {
             String line = new String(lines.bytes(), lines.offset(), lines.length(), StandardCharsets.UTF_8);
             assertEquals(

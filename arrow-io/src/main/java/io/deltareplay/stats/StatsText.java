@@ -1,0 +1,77 @@
+package io.deltareplay.stats;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * How values look in the JSON of a file's statistics: dates and times as the protocol spells them, numbers without exponents where
+ * they are decimal.
+ */
+public final class StatsText {
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+
+    private StatsText() {}
+
+    /** Writes a whole number. */
+    public static void writeLong(long value, JsonBytes out) {
+        out.writeAscii(Long.toString(value));
+    }
+
+    /** Writes true or false. */
+    public static void writeBoolean(boolean value, JsonBytes out) {
+        out.writeAscii(value ? "true" : "false");
+    }
+
+    /** Writes a single-precision number. */
+    public static void writeFloat(float value, JsonBytes out) {
+        writeFloating(Float.toString(value), Float.isFinite(value), out);
+    }
+
+    /** Writes a double-precision number. */
+    public static void writeDouble(double value, JsonBytes out) {
+        writeFloating(Double.toString(value), Double.isFinite(value), out);
+    }
+
+    /** Writes a decimal number. */
+    public static void writeDecimal(long unscaled, int scale, JsonBytes out) {
+        out.writeAscii(BigDecimal.valueOf(unscaled, scale).toPlainString());
+    }
+
+    /**
+     * Writes a decimal number.
+     *
+     * @param unscaled two's complement, the most significant byte first
+     */
+    public static void writeDecimal(byte[] unscaled, int scale, JsonBytes out) {
+        out.writeAscii(new BigDecimal(new BigInteger(unscaled), scale).toPlainString());
+    }
+
+    /** Writes a date. */
+    public static void writeDate(long daysSinceEpoch, JsonBytes out) {
+        out.writeQuotedAscii(LocalDate.ofEpochDay(daysSinceEpoch).toString());
+    }
+
+    /** Writes a time in milliseconds, as the protocol has it; microseconds only where milliseconds would lose some. */
+    public static void writeTime(long microsSinceEpoch, boolean utc, JsonBytes out) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(
+                Math.floorDiv(microsSinceEpoch, 1_000_000L),
+                (int) Math.floorMod(microsSinceEpoch, 1_000_000L) * 1000,
+                ZoneOffset.UTC);
+        String text = (microsSinceEpoch % 1000 == 0 ? MILLIS : MICROS).format(time);
+        out.writeQuotedAscii(utc ? text + "Z" : text);
+    }
+
+    /** JSON has no NaN and no infinity: Spark writes them, and reads them back, as strings. */
+    private static void writeFloating(String text, boolean finite, JsonBytes out) {
+        if (finite) {
+            out.writeAscii(text);
+        } else {
+            out.writeQuotedAscii(text);
+        }
+    }
+}
