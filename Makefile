@@ -15,9 +15,10 @@ export MAVEN_OPTS
 
 MVN := mvn -B -ntp
 TABLE := samples/trips
+SPARK_MODULES := spark-home,launcher
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test bench fmt clean
+.PHONY: help build spark demo test bench fmt clean
 
 help: ## Show this list
 	@echo "make TARGET, where TARGET is"
@@ -26,6 +27,10 @@ help: ## Show this list
 build: maven ## Build the launcher: bin/delta-replay
 	@echo "Building the launcher ..."
 	@$(MVN) -q -pl launcher -am -DskipTests package
+
+spark: maven ## Build the launcher with the embedded Spark: --mode distributed on this machine
+	@echo "Building the launcher, the job and a Spark home ..."
+	@$(MVN) -q -pl $(SPARK_MODULES) -am -DskipTests package
 
 demo: build ## Build what is needed and list the sample table
 	@echo

@@ -1,0 +1,61 @@
+# Read by the scripts beside it, which set `home`, this Spark's folder: sets `java`, `class_path` and `cache`.
+
+export SPARK_HOME="$home"
+export SPARK_CONF_DIR="${SPARK_CONF_DIR:-$home/conf}"
+if [ -z "${SPARK_ENV_LOADED:-}" ]; then
+    export SPARK_ENV_LOADED=1
+    if [ -r "$SPARK_CONF_DIR/spark-env.sh" ]; then
+        set -a
+        . "$SPARK_CONF_DIR/spark-env.sh"
+        set +a
+    fi
+fi
+# Without it a worker looks for Spark's source tree when it starts an executor.
+read -r SPARK_SCALA_VERSION <"$home/scala-version"
+export SPARK_SCALA_VERSION
+
+# The JDK that the class cache is for, if nobody asks for another one.
+recorded=
+if [ -r "$home/cache/java-home" ]; then
+    read -r recorded <"$home/cache/java-home"
+fi
+if [ -n "${JAVA_HOME:-}" ]; then
+    java=$JAVA_HOME/bin/java
+elif [ -x "$recorded/bin/java" ]; then
+    java=$recorded/bin/java
+else
+    java=$(command -v java) || {
+        echo "spark: no Java was found: set JAVA_HOME" >&2
+        exit 1
+    }
+fi
+if [ ! -x "$java" ]; then
+    echo "spark: JAVA_HOME is $JAVA_HOME, which has no bin/java" >&2
+    exit 1
+fi
+
+# The folders come last, because the class cache takes a class path only that begins with its own.
+class_path="$home/jars/*"
+cache=
+if [ -r "$home/cache/classes.aot" ] && [ "$java" -ef "$recorded/bin/java" ]; then
+    cache=$home/cache/classes.aot
+    read -r class_path <"$home/cache/class-path"
+fi
+class_path=$class_path:$SPARK_CONF_DIR${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}${YARN_CONF_DIR:+:$YARN_CONF_DIR}
+class_path=$class_path${SPARK_DIST_CLASSPATH:+:$SPARK_DIST_CLASSPATH}
+
+# Prints the words of options, a line each: quotes and backslashes mean what they mean to a shell.
+words() {
+    case $1 in
+    *[\"\'\\]*) printf '%s' "$1" | xargs printf '%s\n' ;;
+    *) printf '%s\n' $1 ;;
+    esac
+}
+
+# A collector for those who chose none: two would be a conflict.
+collector() {
+    case $1 in
+    *-XX:+Use*GC*) ;;
+    *) echo "-XX:+UseParallelGC" ;;
+    esac
+}
