@@ -6,7 +6,6 @@ import io.deltareplay.request.ReplayProblem;
 import io.deltareplay.request.ReplayTotals;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The driver: it takes the request and tells how the job goes. */
@@ -14,7 +13,9 @@ final class DriverSession implements Session {
     private final Reception reception;
     private final Wire wire;
     private final FrameWriter writer;
-    private final AtomicBoolean stopSent = new AtomicBoolean();
+    private final Object stopLock = new Object();
+    private boolean requested;
+    private boolean stopWanted;
     private boolean registered;
     private boolean planned;
     private boolean finished;
@@ -36,14 +37,36 @@ final class DriverSession implements Session {
         wire.linger(reception.options().handshakeDeadline());
     }
 
+    /** Asks the driver to stop; after it has its request, which it expects first. */
     void stop() {
-        if (stopSent.compareAndSet(false, true)) {
-            try {
-                writer.send(Frame.STOP);
-            } catch (IOException e) {
-                // A driver that is gone needs no request to stop.
-                wire.close();
+        synchronized (stopLock) {
+            boolean now = requested && !stopWanted;
+            stopWanted = true;
+            if (!now) {
+                return;
             }
+        }
+        sendStop();
+    }
+
+    private void sendStop() {
+        try {
+            writer.send(Frame.STOP);
+        } catch (IOException e) {
+            // A driver that is gone needs no request to stop.
+            wire.close();
+        }
+    }
+
+    private void sendRequest() throws IOException {
+        writer.send(Frame.REQUEST, reception.request()::writeTo);
+        boolean stop;
+        synchronized (stopLock) {
+            requested = true;
+            stop = stopWanted;
+        }
+        if (stop) {
+            sendStop();
         }
     }
 
@@ -57,7 +80,7 @@ final class DriverSession implements Session {
 
     private @Nullable String lostReason() {
         try {
-            writer.send(Frame.REQUEST, reception.request()::writeTo);
+            sendRequest();
             FrameReader reader = new FrameReader(wire.in(), reception.options().maxFrameBytes());
             while (reader.next()) {
                 hear(reader);
