@@ -31,9 +31,42 @@ final class ArchitectureTest {
             .resideInAPackage("io.delta.kernel..");
 
     @ArchTest
+    static final ArchRule onlyOnePackageKnowsSpark = noClasses()
+            .that()
+            .resideOutsideOfPackage(LAUNCHER + ".spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.spark..");
+
+    @ArchTest
+    static final ArchRule onlyTheDistributedReplayAndItsOptionsKnowTheResultChannel = noClasses()
+            .that()
+            .resideInAPackage(LAUNCHER + "..")
+            .and()
+            .resideOutsideOfPackages(LAUNCHER + ".distributed..", LAUNCHER + ".cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.deltareplay.channel..");
+
+    @ArchTest
+    static final ArchRule planningLooksAtNothing = noClasses()
+            .that()
+            .resideInAPackage(LAUNCHER + ".plan..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.nio.file..", "java.net..", "java.io..", LAUNCHER + ".storage..", LAUNCHER + ".spark..");
+
+    @ArchTest
     static final ArchRule theSharedModuleKnowsNeitherLauncherNorEngines = noClasses()
             .that()
-            .resideInAnyPackage("io.deltareplay.action..", "io.deltareplay.filelist..")
+            .resideInAnyPackage(
+                    "io.deltareplay.action..",
+                    "io.deltareplay.channel..",
+                    "io.deltareplay.filelist..",
+                    "io.deltareplay.request..",
+                    "io.deltareplay.stats..",
+                    "io.deltareplay.tail..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

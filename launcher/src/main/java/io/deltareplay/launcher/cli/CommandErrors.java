@@ -60,8 +60,9 @@ final class CommandErrors implements IParameterExceptionHandler {
 
     /// A command that ended with an exception or an error.
     int failed(Throwable thrown, boolean verbose) {
-        if (host.ending().hasBegun()) {
-            return ExitCode.TERMINATED.code(); // a signal ends the process: it says how
+        Optional<ExitCode> ending = host.ending().code();
+        if (ending.isPresent()) {
+            return ending.get().code(); // a signal ends the process
         }
         Failure failure = Failure.of(thrown);
         if (!(thrown instanceof OutputClosedException)) {

@@ -22,6 +22,7 @@ public final class DeltaReplay {
                 .registerConverter(Format.class, new NameConverter<>(Format.class))
                 .registerConverter(Compression.class, new NameConverter<>(Compression.class))
                 .registerConverter(Mode.class, new NameConverter<>(Mode.class))
+                .registerConverter(StrategyName.class, new NameConverter<>(StrategyName.class))
                 .registerConverter(InspectCommand.Form.class, new NameConverter<>(InspectCommand.Form.class))
                 .registerConverter(CompletionCommand.Shell.class, new NameConverter<>(CompletionCommand.Shell.class))
                 .setOut(host.out())

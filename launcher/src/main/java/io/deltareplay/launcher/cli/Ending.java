@@ -3,19 +3,20 @@ package io.deltareplay.launcher.cli;
 import io.deltareplay.launcher.deliver.Leftovers;
 import io.deltareplay.launcher.error.ExitCode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sun.misc.Signal;
 
-/// What happens when a signal ends the process: the report of the run is written, and what must not stay is
-/// deleted. Thread-safe.
+/// What happens when a signal ends the process: the report of the run is written, what was started is ended, and
+/// what must not stay is deleted. Thread-safe.
 public final class Ending {
     private static final Map<String, ExitCode> SIGNALS =
             Map.of("INT", ExitCode.INTERRUPTED, "TERM", ExitCode.TERMINATED);
 
     private final Leftovers leftovers;
     private @Nullable Consumer<ExitCode> listener;
-    private boolean begun;
+    private volatile @Nullable ExitCode begun;
 
     public Ending(Leftovers leftovers) {
         this.leftovers = leftovers;
@@ -45,10 +46,10 @@ public final class Ending {
 
     /// Ends the run from outside.
     public synchronized void begin(ExitCode code) {
-        if (begun) {
+        if (begun != null) {
             return;
         }
-        begun = true;
+        begun = code;
         try {
             if (listener != null) {
                 listener.accept(code);
@@ -60,8 +61,12 @@ public final class Ending {
         }
     }
 
-    /// Whether the process is on its way out, and what fails now fails because of that.
-    public boolean hasBegun() {
-        return leftovers.isSwept();
+    /// What the process will end with, when it is on its way out and what fails now fails because of that.
+    public Optional<ExitCode> code() {
+        ExitCode code = begun;
+        if (code != null) {
+            return Optional.of(code);
+        }
+        return leftovers.isSwept() ? Optional.of(ExitCode.TERMINATED) : Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package io.deltareplay.launcher.cli;
 
 import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.distributed.DistributedOptions;
+import io.deltareplay.launcher.distributed.DistributedProgress;
+import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.ReplayOptions;
@@ -17,6 +20,16 @@ public interface Engine {
     /// What is known of a table's version before it is replayed.
     LogFacts inspect(TableLocation location, VersionSelector selector);
 
-    /// Delivers the active files.
-    ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress);
+    /// Delivers the active files from this process.
+    ReplayResult replay(ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress);
+
+    /// Delivers the active files from Spark.
+    ///
+    /// @param epilogue takes what is left to do when the result is out
+    ReplayResult replay(
+            ReplayPlan.Distributed plan,
+            DistributedOptions options,
+            FileListSink sink,
+            DistributedProgress progress,
+            Epilogue epilogue);
 }

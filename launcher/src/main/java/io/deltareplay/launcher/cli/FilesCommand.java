@@ -3,13 +3,16 @@ package io.deltareplay.launcher.cli;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.launcher.cli.FilesRequest.DeletionVectors;
+import io.deltareplay.launcher.cli.FilesRequest.Fallback;
 import io.deltareplay.launcher.deliver.Compression;
 import io.deltareplay.launcher.deliver.Delivery;
 import io.deltareplay.launcher.deliver.Format;
 import io.deltareplay.launcher.deliver.PathsSink.Terminator;
 import io.deltareplay.launcher.error.UsageException;
 import io.deltareplay.launcher.plan.Mode;
+import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.report.RunRecorder;
+import io.deltareplay.launcher.spark.SparkSettings;
 import io.deltareplay.launcher.table.TableLocation;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         sortSynopsis = false,
         header = "List the data files that make up a table at a version.",
-        customSynopsis = "delta-replay files TABLE [OPTIONS]",
+        customSynopsis = "delta-replay files TABLE [OPTIONS] [-- SPARK-SUBMIT OPTIONS]",
         description = {
             "",
             "Data goes to standard output or to --output and nothing else does; the summary, progress and errors go to "
@@ -45,6 +48,8 @@ import picocli.CommandLine.Option;
             "  delta-replay files /data/sales --format jsonl --columns path,size | jq .path",
             "  delta-replay files /data/sales --format paths --print0 | xargs -0 ls -l",
             "  delta-replay files /data/sales --timestamp 2026-11-25T16:30:00Z --format csv",
+            "  delta-replay files /data/sales --mode distributed > files.arrows",
+            "  delta-replay files /data/sales --master spark://cluster:7077 -o files.arrows -- --executor-memory 4g",
         })
 final class FilesCommand implements Callable<Integer> {
     private static final Set<FileColumn> TABLE_COLUMNS =
@@ -64,7 +69,10 @@ final class FilesCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nHow to work:%n", order = 2)
     final Work work = new Work();
 
-    @ArgGroup(validate = false, heading = "%nOther options:%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nOn Spark:%n", order = 3)
+    final SparkArguments spark = new SparkArguments();
+
+    @ArgGroup(validate = false, heading = "%nOther options:%n", order = 4)
     final RunArguments run = new RunArguments();
 
     FilesCommand(Host host, Supplier<Engine> engine) {
@@ -140,8 +148,11 @@ final class FilesCommand implements Callable<Integer> {
         @Option(
                 names = "--mode",
                 paramLabel = "MODE",
-                description =
-                        "auto, serial (in this process) or distributed (on Spark; not in this build). Default: auto.")
+                description = {
+                    "auto         on the cluster of --master when the log is large enough, else serial; the default",
+                    "serial       in this process",
+                    "distributed  on Spark: the cluster of --master, or this machine"
+                })
         Mode mode = Mode.AUTO;
 
         @Option(
@@ -157,13 +168,16 @@ final class FilesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Run(host, run, "files", table.table).run(this::list).code();
+        List<String> submitArguments = table.submitArguments();
+        return new Run(host, run, "files", table.table)
+                .run(recorder -> list(recorder, submitArguments))
+                .code();
     }
 
-    private void list(RunRecorder recorder) {
-        FilesRequest request = request();
+    private void list(RunRecorder recorder, List<String> submitArguments) {
+        FilesRequest request = request(submitArguments);
         try (FilesProgress progress = FilesProgress.of(
-                host, run, request.delivery().format(), request.output().isPresent())) {
+                host, run, request.delivery().format(), request.output().isPresent(), recorder)) {
             FilesRun.Outcome outcome = new FilesRun(engine.get(), host, recorder, progress, request).run();
             progress.wipe();
             Messages messages = new Messages(host.messages());
@@ -174,22 +188,30 @@ final class FilesCommand implements Callable<Integer> {
         }
     }
 
-    private FilesRequest request() {
+    private FilesRequest request(List<String> submitArguments) {
         Format format = format();
         refuseContradictions(format);
         TableLocation location = engine.get().locate(table.table);
         outputFile().ifPresent(file -> refuseToDestroy(file, location));
+        SparkSettings settings = spark.settings(submitArguments, spark.ui, host);
+        Path temporaryFolder = Path.of(System.getProperty("java.io.tmpdir"));
+        Delivery delivery = new Delivery(
+                format,
+                columns(format),
+                delivered.compression == null ? Compression.NONE : delivered.compression,
+                delivered.print0 ? Terminator.ZERO : Terminator.LINE_FEED,
+                format == Format.TABLE ? host.terminal().width() : 0);
         return new FilesRequest(
                 location,
                 table.selector(),
-                work.mode,
-                work.memory == null ? Runtime.getRuntime().maxMemory() / 4 : work.memory,
-                new Delivery(
-                        format,
-                        columns(format),
-                        delivered.compression == null ? Compression.NONE : delivered.compression,
-                        delivered.print0 ? Terminator.ZERO : Terminator.LINE_FEED,
-                        format == Format.TABLE ? host.terminal().width() : 0),
+                spark.wishes(work.mode, settings),
+                new ReplayOptions(
+                        delivery.columns(),
+                        work.memory == null ? Runtime.getRuntime().maxMemory() / 4 : work.memory,
+                        temporaryFolder),
+                spark.options(delivery.columns(), settings, temporaryFolder),
+                spark.noFallback ? Fallback.NONE : Fallback.SERIAL,
+                delivery,
                 outputFile(),
                 format == Format.PATHS && !delivered.ignoreDeletionVectors
                         ? DeletionVectors.REFUSE

@@ -1,8 +1,11 @@
 package io.deltareplay.launcher.cli;
 
 import io.deltareplay.launcher.deliver.Delivery;
+import io.deltareplay.launcher.distributed.DistributedOptions;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.Mode;
+import io.deltareplay.launcher.plan.PlanWishes;
+import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.table.TableLocation;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,16 +14,20 @@ import java.util.Optional;
 ///
 /// @param location the table
 /// @param selector its version
-/// @param mode how it may be replayed
-/// @param memoryBytes what the tail's identities may take before they are spilled
+/// @param wishes how it may be replayed
+/// @param serial within what it is replayed in this process
+/// @param distributed with what it is replayed on Spark
+/// @param fallback what is done when Spark cannot be used
 /// @param delivery in which form
 /// @param output the file to write; empty for standard output
 /// @param deletionVectors whether a table with deleted rows may be listed in a form that cannot say so
 record FilesRequest(
         TableLocation location,
         VersionSelector selector,
-        Mode mode,
-        long memoryBytes,
+        PlanWishes wishes,
+        ReplayOptions serial,
+        DistributedOptions distributed,
+        Fallback fallback,
         Delivery delivery,
         Optional<Path> output,
         DeletionVectors deletionVectors) {
@@ -30,5 +37,18 @@ record FilesRequest(
         LIST,
         /// The run is refused before anything is written.
         REFUSE
+    }
+
+    /// What is done when the program chose Spark and Spark cannot be used.
+    enum Fallback {
+        /// The log is replayed in this process.
+        SERIAL,
+        /// The run fails.
+        NONE
+    }
+
+    /// Whether a run that Spark did not take may go on in this process: never when Spark was asked for by name.
+    boolean mayFallBack() {
+        return fallback == Fallback.SERIAL && wishes.mode() == Mode.AUTO;
     }
 }

@@ -1,19 +1,15 @@
 package io.deltareplay.launcher.cli;
 
-import io.deltareplay.filelist.FileColumn;
-import io.deltareplay.launcher.cli.FilesRequest.DeletionVectors;
 import io.deltareplay.launcher.deliver.AtomicFile;
 import io.deltareplay.launcher.deliver.ByteOutput;
-import io.deltareplay.launcher.deliver.DeletionVectorCount;
 import io.deltareplay.launcher.deliver.Destination;
 import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.error.DamagedLogException;
+import io.deltareplay.launcher.error.SparkSubmissionException;
 import io.deltareplay.launcher.error.StorageException;
-import io.deltareplay.launcher.error.UnsupportedTableException;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.plan.ReplayPlanner;
-import io.deltareplay.launcher.replay.ReplayOptions;
-import io.deltareplay.launcher.replay.ReplayProgress;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.report.RunRecorder;
 import io.deltareplay.launcher.table.LogFacts;
@@ -21,15 +17,11 @@ import io.deltareplay.launcher.text.Human;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
-/// Inspect, plan, replay, deliver. A file of the log that is gone when it is to be read, because log cleanup was at
-/// work, causes one fresh start if nothing was delivered yet.
+/// Inspect, plan, replay, deliver. If nothing was delivered yet, a file of the log that is gone when it is to be
+/// read,
+/// because log cleanup was at work, causes one fresh start, and a Spark that does not take the job is done without.
 final class FilesRun {
-    private static final String DELETION_VECTORS_FEATURE = "deletionVectors";
-
     private final Engine engine;
     private final Host host;
     private final RunRecorder recorder;
@@ -73,35 +65,49 @@ final class FilesRun {
     }
 
     private Outcome attempt() throws StartAgain {
-        LogFacts facts = startingAgain(this::inspect, () -> false);
-        ReplayPlan plan = ReplayPlanner.plan(facts, request.mode());
+        LogFacts facts = inspect();
+        ReplayPlan plan = ReplayPlanner.plan(facts, request.wishes());
         recorder.planned(plan);
         progress.explain(plan.reason());
-        try (ByteOutput output = new ByteOutput(destination());
+        try {
+            return deliver(plan);
+        } catch (WithoutSpark e) {
+            ReplayPlan.Serial serial = new ReplayPlan.Serial(facts, "serial, because Spark could not be used");
+            recorder.fellBack(serial, "replayed in this process instead of on Spark: " + e.problem.getMessage());
+            progress.explain(serial.reason());
+            try {
+                return deliver(serial);
+            } catch (WithoutSpark again) {
+                throw again.problem;
+            }
+        }
+    }
+
+    private LogFacts inspect() throws StartAgain {
+        try {
+            LogFacts facts = recorder.timed("inspect", () -> engine.inspect(request.location(), request.selector()));
+            recorder.inspected(facts);
+            progress.inspected(facts, recorder.taken("inspect"));
+            return facts;
+        } catch (StorageException e) {
+            if (missingFile(e).isPresent()) {
+                throw new StartAgain(e);
+            }
+            throw e;
+        }
+    }
+
+    private Outcome deliver(ReplayPlan plan) throws StartAgain, WithoutSpark {
+        // The epilogue is closed last: whoever waits for the list need not wait for an application's end.
+        try (Epilogue epilogue = new Epilogue();
+                ByteOutput output = new ByteOutput(destination());
                 FileListSink sink = request.delivery().sink(output, plan)) {
-            ReplayResult result = startingAgain(() -> replay(plan, sink), output::hasDelivered);
+            ReplayResult result = replay(plan, output, sink, epilogue);
             sink.finish();
             recorder.delivered(
                     request.delivery().format().toString(), request.output().map(Path::toString), output.bytes());
             return new Outcome(plan, result);
         }
-    }
-
-    private LogFacts inspect() {
-        LogFacts facts = recorder.timed("inspect", () -> engine.inspect(request.location(), request.selector()));
-        recorder.inspected(facts);
-        progress.expect(facts.estimate().fileActions());
-        progress.explain("inspected %s at version %d in %s: checkpoint %s, %s in the tail"
-                .formatted(
-                        facts.location().root(),
-                        facts.version(),
-                        Human.duration(recorder.taken("inspect")),
-                        facts.segment()
-                                .checkpoint()
-                                .map(c -> "at version " + c.version())
-                                .orElse("none"),
-                        Human.count(facts.segment().tail().size(), "file")));
-        return facts;
     }
 
     private Destination destination() {
@@ -110,52 +116,30 @@ final class FilesRun {
                 .orElseGet(host.standardOutput());
     }
 
-    private ReplayResult replay(ReplayPlan plan, FileListSink sink) {
-        refuseDeletionVectors(plan);
-        ReplayResult result =
-                recorder.timed("replay", () -> replay(plan, request.delivery().columns(), sink, progress));
-        recorder.replayed(result);
-        progress.explain("replayed %s in %s"
-                .formatted(Human.count(result.actionsRead(), "file action"), Human.duration(recorder.taken("replay"))));
-        return result;
-    }
-
-    /// Runs what reads the log.
-    ///
-    /// @param delivered whether something reached the reader that a fresh start would repeat
-    private static <T> T startingAgain(Supplier<T> reading, BooleanSupplier delivered) throws StartAgain {
+    private ReplayResult replay(ReplayPlan plan, ByteOutput output, FileListSink sink, Epilogue epilogue)
+            throws StartAgain, WithoutSpark {
+        PlannedReplay replay = new PlannedReplay(engine, request, progress, epilogue);
         try {
-            return reading.get();
+            if (request.deletionVectors() == FilesRequest.DeletionVectors.REFUSE) {
+                recorder.timed("deletionVectors", () -> replay.refuseDeletionVectors(plan));
+            }
+            ReplayResult result = recorder.timed("replay", () -> replay.run(plan, sink));
+            recorder.replayed(result);
+            progress.explain("replayed %s in %s"
+                    .formatted(
+                            Human.count(result.actionsRead(), "file action"),
+                            Human.duration(recorder.taken("replay"))));
+            return result;
         } catch (StorageException e) {
-            if (missingFile(e).isPresent() && !delivered.getAsBoolean()) {
+            if (missingFile(e).isPresent() && !output.hasDelivered()) {
                 throw new StartAgain(e);
             }
             throw e;
-        }
-    }
-
-    private ReplayResult replay(ReplayPlan plan, Set<FileColumn> columns, FileListSink sink, ReplayProgress listener) {
-        Path spillFolder = Path.of(System.getProperty("java.io.tmpdir"));
-        return engine.replay(plan, new ReplayOptions(columns, request.memoryBytes(), spillFolder), sink, listener);
-    }
-
-    private void refuseDeletionVectors(ReplayPlan plan) {
-        LogFacts facts = plan.facts();
-        if (request.deletionVectors() == DeletionVectors.LIST
-                || !facts.protocol().readerFeatures().contains(DELETION_VECTORS_FEATURE)) {
-            return;
-        }
-        DeletionVectorCount count = new DeletionVectorCount();
-        recorder.timed(
-                "deletionVectors", () -> replay(plan, Set.of(FileColumn.DELETION_VECTOR), count, ReplayProgress.NONE));
-        if (count.files() > 0) {
-            throw new UnsupportedTableException(
-                    "%s of %s at version %d carry deletion vectors: whoever reads the bare paths would see deleted rows again"
-                            .formatted(
-                                    Human.count(count.files(), "file"),
-                                    facts.location().given(),
-                                    facts.version()),
-                    "Use a format that tells of them, such as --format jsonl, or add --ignore-deletion-vectors.");
+        } catch (SparkSubmissionException e) {
+            if (request.mayFallBack() && !output.hasDelivered()) {
+                throw new WithoutSpark(e);
+            }
+            throw e;
         }
     }
 
@@ -175,6 +159,18 @@ final class FilesRun {
         private final StorageException problem;
 
         StartAgain(StorageException problem) {
+            super(problem);
+            this.problem = problem;
+        }
+    }
+
+    /// Spark did not take a job that was not asked for by name.
+    private static final class WithoutSpark extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final SparkSubmissionException problem;
+
+        WithoutSpark(SparkSubmissionException problem) {
             super(problem);
             this.problem = problem;
         }

@@ -4,6 +4,7 @@ import io.deltareplay.launcher.deliver.Destination;
 import io.deltareplay.launcher.deliver.Leftovers;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// The process around a command, handed in so that tests run the same path in their own.
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 /// @param leftovers what must not outlive the process
 /// @param ending what happens when a signal ends the process
 /// @param clock for durations
+/// @param environment the process's environment variables
 public record Host(
         Supplier<Destination> standardOutput,
         PrintWriter out,
@@ -22,4 +24,5 @@ public record Host(
         Terminal terminal,
         Leftovers leftovers,
         Ending ending,
-        Clock clock) {}
+        Clock clock,
+        Map<String, String> environment) {}

@@ -6,9 +6,11 @@ import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.plan.ReplayPlanner;
 import io.deltareplay.launcher.report.FactsJson;
 import io.deltareplay.launcher.report.RunRecorder;
+import io.deltareplay.launcher.spark.SparkSettings;
 import io.deltareplay.launcher.table.LogFacts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         sortSynopsis = false,
         header = "Show what a table's log looks like, and how it would be replayed and why.",
-        customSynopsis = "delta-replay inspect TABLE [OPTIONS]",
+        customSynopsis = "delta-replay inspect TABLE [OPTIONS] [-- SPARK-SUBMIT OPTIONS]",
         description = {
             "",
             "Reads the log's newest part only: a table of a million files takes no longer than one of ten thousand."
@@ -36,6 +38,7 @@ import picocli.CommandLine.Option;
             "  delta-replay inspect /data/sales",
             "  delta-replay inspect /data/sales --version 42",
             "  delta-replay inspect /data/sales --format json | jq .segment.tail.bytes",
+            "  delta-replay inspect /data/sales --master spark://cluster:7077",
         })
 final class InspectCommand implements Callable<Integer> {
     private final Host host;
@@ -56,7 +59,10 @@ final class InspectCommand implements Callable<Integer> {
             description = "Plan for this mode: auto, serial or distributed. Default: auto.")
     Mode mode = Mode.AUTO;
 
-    @ArgGroup(validate = false, heading = "%nOther options:%n", order = 1)
+    @ArgGroup(validate = false, heading = "%nOn Spark:%n", order = 1)
+    final ClusterArguments spark = new ClusterArguments();
+
+    @ArgGroup(validate = false, heading = "%nOther options:%n", order = 2)
     final RunArguments run = new RunArguments();
 
     InspectCommand(Host host, Supplier<Engine> engine) {
@@ -77,14 +83,18 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new Run(host, run, "inspect", table.table).run(this::inspect).code();
+        List<String> submitArguments = table.submitArguments();
+        return new Run(host, run, "inspect", table.table)
+                .run(recorder -> inspect(recorder, submitArguments))
+                .code();
     }
 
-    private void inspect(RunRecorder recorder) {
+    private void inspect(RunRecorder recorder, List<String> submitArguments) {
+        SparkSettings settings = spark.settings(submitArguments, false, host);
         Engine core = engine.get();
         LogFacts facts = recorder.timed("inspect", () -> core.inspect(core.locate(table.table), table.selector()));
         recorder.inspected(facts);
-        ReplayPlan plan = ReplayPlanner.plan(facts, mode);
+        ReplayPlan plan = ReplayPlanner.plan(facts, spark.wishes(mode, settings));
         recorder.planned(plan);
         String document = switch (form) {
             case TEXT -> InspectText.of(plan);

@@ -1,8 +1,8 @@
 package io.deltareplay.launcher.cli;
 
-import io.deltareplay.launcher.deliver.TableFacts;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.report.FactsJson;
+import io.deltareplay.launcher.report.PlanJson;
 import io.deltareplay.launcher.table.LogFacts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,10 +23,7 @@ final class InspectJson {
         json.put("metadata", FactsJson.metadata(facts.metadata()));
         json.put("segment", FactsJson.segment(facts.segment()));
         json.put("estimate", FactsJson.estimate(facts.estimate()));
-        Map<String, Object> chosen = new LinkedHashMap<>();
-        chosen.put("kind", TableFacts.planName(plan));
-        chosen.put("reason", plan.reason());
-        json.put("plan", chosen);
+        json.put("plan", PlanJson.plan(plan));
         json.put("warnings", facts.warnings());
         return json;
     }

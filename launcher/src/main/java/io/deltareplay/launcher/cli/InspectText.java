@@ -7,6 +7,7 @@ import io.deltareplay.launcher.table.LogSegment;
 import io.deltareplay.launcher.table.TableProtocol;
 import io.deltareplay.launcher.table.TailFile;
 import io.deltareplay.launcher.text.Human;
+import io.deltareplay.request.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -104,5 +105,15 @@ final class InspectText {
                                 Human.count(plan.facts().estimate().fileActions()),
                                 plan.facts().estimate().source().description()));
         line("Plan", plan.reason());
+        if (plan instanceof ReplayPlan.Distributed distributed) {
+            line("Cluster", distributed.cluster().master());
+            line(
+                    "Strategy",
+                    distributed.strategy().strategy() + ", "
+                            + distributed.strategy().reason());
+            if (distributed.strategy().strategy() == Strategy.WINDOW) {
+                line("Partitions", Human.count(distributed.numPartitions()));
+            }
+        }
     }
 }

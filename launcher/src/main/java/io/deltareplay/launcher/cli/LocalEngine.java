@@ -1,6 +1,11 @@
 package io.deltareplay.launcher.cli;
 
 import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.deliver.Leftovers;
+import io.deltareplay.launcher.distributed.DistributedOptions;
+import io.deltareplay.launcher.distributed.DistributedProgress;
+import io.deltareplay.launcher.distributed.DistributedReplayer;
+import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.inspect.LogInspector;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
@@ -18,6 +23,12 @@ import org.apache.arrow.memory.RootAllocator;
 /// The core over the local file system.
 final class LocalEngine implements Engine {
     private final Storage storage = new LocalStorage();
+    private final Leftovers leftovers;
+
+    /// @param leftovers what must not outlive the process
+    LocalEngine(Leftovers leftovers) {
+        this.leftovers = leftovers;
+    }
 
     @Override
     public TableLocation locate(String table) {
@@ -30,13 +41,20 @@ final class LocalEngine implements Engine {
     }
 
     @Override
-    public ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
-        return switch (plan) {
-            case ReplayPlan.Serial serial -> {
-                try (BufferAllocator allocator = new RootAllocator()) {
-                    yield new SerialReplayer(storage, allocator).replay(serial, options, sink, progress);
-                }
-            }
-        };
+    public ReplayResult replay(
+            ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            return new SerialReplayer(storage, allocator).replay(plan, options, sink, progress);
+        }
+    }
+
+    @Override
+    public ReplayResult replay(
+            ReplayPlan.Distributed plan,
+            DistributedOptions options,
+            FileListSink sink,
+            DistributedProgress progress,
+            Epilogue epilogue) {
+        return new DistributedReplayer(leftovers).replay(plan, options, sink, progress, epilogue);
     }
 }

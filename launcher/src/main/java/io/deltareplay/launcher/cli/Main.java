@@ -31,14 +31,15 @@ public final class Main implements QuarkusApplication {
                 new Terminal.OfProcess(System.getenv()),
                 leftovers,
                 ending,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                System.getenv());
         return Rehearsal.asked()
                 .map(rehearsal -> rehearsal.run(rehearsed -> run(host, rehearsed)))
                 .orElseGet(() -> run(host, arguments));
     }
 
     private static int run(Host host, String... arguments) {
-        return new DeltaReplay(host, LocalEngine::new).run(arguments);
+        return new DeltaReplay(host, () -> new LocalEngine(host.leftovers())).run(arguments);
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

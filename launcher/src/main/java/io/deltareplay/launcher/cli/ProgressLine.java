@@ -36,16 +36,37 @@ final class ProgressLine implements ReplayProgress, AutoCloseable {
 
     @Override
     public void advanced(long actionsRead, long filesDelivered) {
-        long now = nanoTime.getAsLong();
-        if (now - nextDrawing >= 0) {
-            nextDrawing = now + REDRAW_NANOS;
-            draw(actionsRead, filesDelivered);
+        if (isDue()) {
+            draw("%s %s actions read, %s active"
+                    .formatted(
+                            bar(actionsRead, estimate), Human.count(actionsRead), Human.count(filesDelivered, "file")));
         }
     }
 
-    private void draw(long actionsRead, long filesDelivered) {
-        String text = "%s %s actions read, %s active"
-                .formatted(bar(actionsRead), Human.count(actionsRead), Human.count(filesDelivered, "file"));
+    /// @param committed partitions that have arrived
+    /// @param planned partitions that there will be; 0 when that is not known
+    /// @param files files delivered so far
+    void partitions(int committed, int planned, long files) {
+        if (isDue()) {
+            draw("%s %d of %s, %s"
+                    .formatted(
+                            bar(committed, planned),
+                            committed,
+                            Human.count(planned, "partition"),
+                            Human.count(files, "file")));
+        }
+    }
+
+    private boolean isDue() {
+        long now = nanoTime.getAsLong();
+        if (now - nextDrawing < 0) {
+            return false;
+        }
+        nextDrawing = now + REDRAW_NANOS;
+        return true;
+    }
+
+    private void draw(String text) {
         int room = Math.max(0, columns() - 1);
         terminal.print(WIPE + text.substring(0, Math.min(text.length(), room)));
         terminal.flush();
@@ -61,11 +82,11 @@ final class ProgressLine implements ReplayProgress, AutoCloseable {
     }
 
     /// An estimate may be too low: the bar is full then, and the counts go on.
-    private String bar(long actionsRead) {
-        if (estimate <= 0) {
+    private static String bar(long reached, long goal) {
+        if (goal <= 0) {
             return "";
         }
-        double done = Math.min(1.0, (double) actionsRead / estimate);
+        double done = Math.min(1.0, (double) reached / goal);
         int full = (int) (done * BAR);
         return "[%s%s] %3d%%".formatted("#".repeat(full), "-".repeat(BAR - full), (int) (done * 100));
     }

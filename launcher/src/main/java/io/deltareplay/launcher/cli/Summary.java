@@ -2,6 +2,7 @@ package io.deltareplay.launcher.cli;
 
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.deliver.TableFacts;
+import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.text.Human;
 import java.time.Duration;
@@ -25,7 +26,19 @@ final class Summary {
             parts.add(Human.count(result.filesWithDeletionVector()) + " with deletion vectors");
         }
         parts.add("version " + outcome.plan().facts().version());
-        parts.add(TableFacts.planName(outcome.plan()) + (result.spilled() ? ", spilled to disk," : ""));
+        parts.add(means(outcome.plan()) + (result.spilled() ? ", spilled to disk," : ""));
         return String.join(", ", parts) + " in " + Human.duration(elapsed);
+    }
+
+    private static String means(ReplayPlan plan) {
+        return switch (plan) {
+            case ReplayPlan.Serial serial -> TableFacts.planName(serial);
+            case ReplayPlan.Distributed distributed ->
+                "%s with %s on %s"
+                        .formatted(
+                                TableFacts.planName(distributed),
+                                distributed.strategy().strategy(),
+                                distributed.cluster().master());
+        };
     }
 }

@@ -3,13 +3,24 @@ package io.deltareplay.launcher.cli;
 import io.deltareplay.launcher.error.UsageException;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// Which table, at which version.
+/// Which table, at which version; and what stands after `--`.
 final class TableArguments {
+    private static final String SEPARATOR = "--";
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    CommandSpec spec;
+
     @Parameters(
+            index = "0",
             paramLabel = "TABLE",
             description = "The table's folder, the one that holds _delta_log: a local path or a file: URI.")
     String table = "";
@@ -32,6 +43,22 @@ final class TableArguments {
             })
     @Nullable
     Instant timestamp;
+
+    @Parameters(index = "1..*", hidden = true)
+    List<String> words = List.of();
+
+    /// The options for `spark-submit`, which stand after the separator.
+    ///
+    /// @throws ParameterException when one of them stands before it: a slip in our own command line
+    List<String> submitArguments() {
+        List<String> given = spec.commandLine().getParseResult().originalArgs();
+        int separator = given.indexOf(SEPARATOR);
+        int after = separator < 0 ? 0 : given.size() - separator - 1;
+        if (words.size() > after) {
+            throw new ParameterException(spec.commandLine(), "unexpected argument '%s'".formatted(words.getFirst()));
+        }
+        return words;
+    }
 
     VersionSelector selector() {
         if (version != null && timestamp != null) {

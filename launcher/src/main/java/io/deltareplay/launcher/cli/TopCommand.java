@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "  delta-replay inspect /data/sales                    what its log looks like",
             "",
             "Exit codes: 0 done, 1 internal error, 2 usage, 3 no such table or version, 4 damaged log or",
-            "unsupported feature, 5 storage, 130 interrupted, 141 output closed by its reader, 143 terminated."
+            "unsupported feature, 5 storage, 6 Spark submission failed, 7 Spark job failed, 8 result transfer",
+            "failed, 130 interrupted, 141 output closed by its reader, 143 terminated."
         })
 final class TopCommand implements Runnable {
     @Spec

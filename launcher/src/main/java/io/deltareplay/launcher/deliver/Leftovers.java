@@ -7,16 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Files and folders that must not outlive the process, however it ends. Thread-safe.
+/// Files and folders that must not outlive the process, however it ends, and whatever works on them. Thread-safe.
 ///
 /// Whoever creates or publishes one does it through [#change], so that a shutdown in between leaves nothing behind:
 /// it is either known here and deleted, or it is not created at all.
 public final class Leftovers {
     private final Set<Path> paths = new LinkedHashSet<>();
+    private final Map<Object, Runnable> running = new IdentityHashMap<>();
     private boolean swept;
 
     /// An action on the file system that must not run beside a sweep.
@@ -58,9 +62,28 @@ public final class Leftovers {
         }
     }
 
+    /// Starts something that must not outlive the process either: it is ended before the sweep, because it may work
+    /// on what is swept.
+    ///
+    /// @param end ends it and returns when it has ended; must be ready to be called when it has already
+    /// @throws IOException also when the process is already on its way out
+    public synchronized <T> T start(Change<T> start, Consumer<T> end) throws IOException {
+        refuseAfterSweep();
+        T started = start.run();
+        running.put(started, () -> end.accept(started));
+        return started;
+    }
+
+    /// Forgets what was started: it has ended.
+    public synchronized void ended(Object started) {
+        running.remove(started);
+    }
+
     /// Deletes everything and lets nothing new come into being. For the process's end.
     public synchronized void sweep() {
         swept = true;
+        running.values().forEach(Leftovers::end);
+        running.clear();
         paths.forEach(Leftovers::deleteTree);
         paths.clear();
     }
@@ -68,6 +91,14 @@ public final class Leftovers {
     /// Whether the process is on its way out.
     public synchronized boolean isSwept() {
         return swept;
+    }
+
+    private static void end(Runnable end) {
+        try {
+            end.run();
+        } catch (RuntimeException e) {
+            return; // the rest must go too
+        }
     }
 
     private void refuseAfterSweep() throws IOException {

@@ -35,6 +35,7 @@ public final class TableFacts {
     public static String planName(ReplayPlan plan) {
         return switch (plan) {
             case ReplayPlan.Serial serial -> "serial";
+            case ReplayPlan.Distributed distributed -> "distributed";
         };
     }
 }

@@ -11,7 +11,10 @@ public abstract sealed class DeltaReplayException extends RuntimeException
         permits DamagedLogException,
                 NoSuchTableException,
                 OutputClosedException,
+                SparkJobException,
+                SparkSubmissionException,
                 StorageException,
+                TransferException,
                 UnsupportedTableException,
                 UsageException {
     private final ExitCode exitCode;

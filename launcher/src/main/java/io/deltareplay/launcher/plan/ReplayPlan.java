@@ -11,4 +11,12 @@ public sealed interface ReplayPlan {
 
     /// Replay in this process.
     record Serial(LogFacts facts, String reason) implements ReplayPlan {}
+
+    /// Replay on Spark.
+    ///
+    /// @param strategy how executors find the newest action of each file
+    /// @param numPartitions into how many partitions the window strategy spreads the actions
+    /// @param cluster where it runs
+    record Distributed(LogFacts facts, String reason, StrategyChoice strategy, int numPartitions, Cluster cluster)
+            implements ReplayPlan {}
 }

@@ -1,10 +1,14 @@
 package io.deltareplay.launcher.replay;
 
+import io.deltareplay.filelist.FileColumn;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
 
 /// What a replay has counted so far.
-final class ReplayCounts {
+public final class ReplayCounts {
     /// Enough to see the pattern; a log that is wrong in one commit is often wrong in many.
     private static final int MAX_WARNINGS = 20;
 
@@ -16,8 +20,28 @@ final class ReplayCounts {
     private long filesWithDeletionVector;
     private long actionsRead;
 
-    ReplayCounts(ReplayProgress progress) {
+    public ReplayCounts(ReplayProgress progress) {
         this.progress = progress;
+    }
+
+    /// Counts the rows of a batch that was delivered; sizes and deletion vectors when it has those columns.
+    public void delivered(VectorSchemaRoot batch) {
+        delivered(batch.getRowCount(), sumSizes(batch), countDeletionVectors(batch));
+    }
+
+    private static long sumSizes(VectorSchemaRoot batch) {
+        long sum = 0;
+        if (batch.getVector(FileColumn.SIZE.columnName()) instanceof BigIntVector sizes) {
+            for (int row = 0, rows = batch.getRowCount(); row < rows; row++) {
+                sum += sizes.isNull(row) ? 0 : sizes.get(row);
+            }
+        }
+        return sum;
+    }
+
+    private static long countDeletionVectors(VectorSchemaRoot batch) {
+        FieldVector vectors = batch.getVector(FileColumn.DELETION_VECTOR.columnName());
+        return vectors == null ? 0 : batch.getRowCount() - vectors.getNullCount();
     }
 
     void delivered(long moreFiles, long moreBytes, long moreWithDeletionVector) {
@@ -26,12 +50,19 @@ final class ReplayCounts {
         filesWithDeletionVector += moreWithDeletionVector;
     }
 
-    void read(long moreActions) {
+    /// Files delivered so far.
+    public long files() {
+        return files;
+    }
+
+    /// Counts file actions that were looked at.
+    public void read(long moreActions) {
         actionsRead += moreActions;
         progress.advanced(actionsRead, files);
     }
 
-    void warn(String warning) {
+    /// Notes what was odd.
+    public void warn(String warning) {
         if (warnings.size() < MAX_WARNINGS) {
             warnings.add(warning);
         } else {
@@ -39,7 +70,8 @@ final class ReplayCounts {
         }
     }
 
-    ReplayResult result(boolean spilled) {
+    /// All of it.
+    public ReplayResult result(boolean spilled) {
         List<String> all = new ArrayList<>(warnings);
         if (moreWarnings > 0) {
             all.add("%d more warnings like these".formatted(moreWarnings));

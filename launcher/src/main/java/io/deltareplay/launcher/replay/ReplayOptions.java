@@ -19,4 +19,9 @@ public record ReplayOptions(Set<FileColumn> columns, long memoryBytes, Path spil
             throw new IllegalArgumentException("memory must be positive, got " + memoryBytes);
         }
     }
+
+    /// The same with other columns.
+    public ReplayOptions withColumns(Set<FileColumn> other) {
+        return new ReplayOptions(other, memoryBytes, spillFolder);
+    }
 }

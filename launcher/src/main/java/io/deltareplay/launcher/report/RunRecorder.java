@@ -1,10 +1,10 @@
 package io.deltareplay.launcher.report;
 
-import io.deltareplay.launcher.deliver.TableFacts;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.text.Human;
+import io.deltareplay.request.ApplicationFacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +31,7 @@ public final class RunRecorder {
     private Map<String, Object> output = Map.of();
     private @Nullable LogFacts facts;
     private @Nullable ReplayPlan plan;
+    private @Nullable ApplicationFacts application;
     private @Nullable ReplayResult result;
     private int inspections;
 
@@ -66,6 +67,17 @@ public final class RunRecorder {
 
     public synchronized void planned(ReplayPlan newPlan) {
         plan = newPlan;
+    }
+
+    /// Notes the Spark application that replays the log.
+    public synchronized void registered(ApplicationFacts facts) {
+        application = facts;
+    }
+
+    /// Notes that Spark could not be used.
+    public synchronized void fellBack(ReplayPlan newPlan, String warning) {
+        plan = newPlan;
+        warnings.add(warning);
     }
 
     public synchronized void replayed(ReplayResult newResult) {
@@ -108,7 +120,8 @@ public final class RunRecorder {
         json.put("exitCode", exitCode);
         json.put("error", failure.map(RunRecorder::error));
         json.put("table", facts == null ? Map.of("given", table) : FactsJson.table(facts));
-        json.put("plan", Optional.ofNullable(plan).map(RunRecorder::plan));
+        json.put("plan", Optional.ofNullable(plan).map(PlanJson::plan));
+        json.put("application", Optional.ofNullable(application).map(PlanJson::application));
         json.put("estimate", Optional.ofNullable(facts).map(f -> FactsJson.estimate(f.estimate())));
         json.put("result", Optional.ofNullable(result).map(RunRecorder::result));
         json.put("output", output.isEmpty() ? Optional.empty() : output);
@@ -128,13 +141,6 @@ public final class RunRecorder {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("problem", failure.problem());
         json.put("remedy", failure.remedy());
-        return json;
-    }
-
-    private static Map<String, Object> plan(ReplayPlan plan) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", TableFacts.planName(plan));
-        json.put("reason", plan.reason());
         return json;
     }
 

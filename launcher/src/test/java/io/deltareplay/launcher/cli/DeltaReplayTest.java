@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.deliver.Leftovers;
+import io.deltareplay.launcher.distributed.DistributedOptions;
+import io.deltareplay.launcher.distributed.DistributedProgress;
+import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.ReplayOptions;
@@ -16,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeltaReplayTest {
-    private final TestHost host = TestHost.piped(new LocalEngine());
+    private final TestHost host = TestHost.piped(new LocalEngine(new Leftovers()));
 
     /// Fails at once in its own way.
     private record Broken(Throwable failure) implements Engine {
@@ -36,7 +40,18 @@ class DeltaReplayTest {
         }
 
         @Override
-        public ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
+        public ReplayResult replay(
+                ReplayPlan.Distributed plan,
+                DistributedOptions options,
+                FileListSink sink,
+                DistributedProgress progress,
+                Epilogue epilogue) {
+            throw new AssertionError("nobody asked for Spark");
+        }
+
+        @Override
+        public ReplayResult replay(
+                ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
             throw new AssertionError("located before");
         }
     }

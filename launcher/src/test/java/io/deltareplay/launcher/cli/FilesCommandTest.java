@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deltareplay.launcher.deliver.Leftovers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -30,7 +31,7 @@ class FilesCommandTest {
     Path folder;
 
     private String table = "";
-    private final TestHost host = TestHost.piped(new LocalEngine());
+    private final TestHost host = TestHost.piped(new LocalEngine(new Leftovers()));
 
     @BeforeEach
     void writeTable() throws IOException {
@@ -69,7 +70,7 @@ class FilesCommandTest {
 
     @Test
     void tableIsTheDefaultOnATerminal() {
-        TestHost terminal = TestHost.onTerminal(new LocalEngine());
+        TestHost terminal = TestHost.onTerminal(new LocalEngine(new Leftovers()));
         assertEquals(0, terminal.run("files", table));
         assertTrue(terminal.text().startsWith("path "), terminal.text());
         assertTrue(terminal.text().endsWith("\n3 files, 30 B\n"), terminal.text());
@@ -78,7 +79,7 @@ class FilesCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"arrow", "arrow-file"})
     void binaryFormatsAreKeptFromATerminal(String format) {
-        TestHost terminal = TestHost.onTerminal(new LocalEngine());
+        TestHost terminal = TestHost.onTerminal(new LocalEngine(new Leftovers()));
         assertEquals(2, terminal.run("files", table, "--format", format));
         assertEquals("", terminal.text());
         assertTrue(terminal.messages().contains("--output FILE"), terminal.messages());
@@ -157,7 +158,27 @@ class FilesCommandTest {
                     --format paths --stats            | --stats means nothing with --format paths
                     --version 1 --timestamp 2026-01-01| --version and --timestamp exclude each other
                     --version -1                      | --version -1 is negative
-                    --mode distributed                | this build has no distributed engine
+                    --mode distribted                 | 'distribted' is not one of auto, serial, distributed; did you mean distributed?
+                    --strategy antijoin               | 'antijoin' is not one of auto, window, anti-join; did you mean anti-join?
+                    --conf spark.ui.enabled           | --conf 'spark.ui.enabled' is no property
+                    --conf ui.enabled=true            | --conf ui.enabled is no property of Spark
+                    --spark-home /none                | --spark-home /none is no Spark home: it has no bin/spark-submit
+                    --properties-file /none           | --properties-file /none cannot be read: it does not exist
+                    --properties-file /               | --properties-file / cannot be read: it is a folder
+                    --conf spark.databricks.delta.v2.distributedLogReplay.numPartitions=many | is 'many', which is no number of partitions
+                    --conf spark.databricks.delta.v2.distributedLogReplay.numPartitions=0    | is '0', which is no number of partitions
+                    --conf spark.submit.deployMode=cluster | the deploy mode cluster is not supported
+                    --distributed-above -1            | --distributed-above -1 is negative
+                    --spill-limit 1k                  | --spill-limit 1.0 KiB is too small
+                    --port 70000                      | '70000' is no port or range of ports
+                    --port 9-8                        | '9-8' is no port or range of ports
+                    --spark-timeout 5                 | '5' is no length of time
+                    -- --deploy-mode cluster          | the deploy mode cluster is not supported
+                    -- --class a.B                    | spark-submit's option --class cannot be handed on
+                    -- --version                      | spark-submit's option --version cannot be handed on
+                    -- --queue                        | spark-submit's option --queue needs a value
+                    -- job.jar                        | unexpected argument 'job.jar' after --
+                    more -- --queue q                 | unexpected argument 'more'
                     --columns pth                     | there is no column 'pth'; did you mean path?
                     --format json                     | 'json' is not one of arrow, arrow-file, jsonl, csv, paths, table; did you mean jsonl?
                     --memory 3x                       | '3x' is no size
@@ -190,7 +211,7 @@ class FilesCommandTest {
     @Test
     void fullDiskIsAStorageFailure() throws IOException {
         try (FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
-            TestHost filled = TestHost.writingTo(new LocalEngine(), full);
+            TestHost filled = TestHost.writingTo(new LocalEngine(new Leftovers()), full);
             assertEquals(5, filled.run("files", table));
             assertTrue(
                     filled.messages().startsWith("delta-replay: cannot write to standard output: No space left"),

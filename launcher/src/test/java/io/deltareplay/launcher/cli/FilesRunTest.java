@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.deliver.Leftovers;
+import io.deltareplay.launcher.distributed.DistributedOptions;
+import io.deltareplay.launcher.distributed.DistributedProgress;
+import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
@@ -31,7 +35,7 @@ class FilesRunTest {
 
     /// Does something to the log between an inspection and its replay, once.
     private static class Meddling implements Engine {
-        private final Engine engine = new LocalEngine();
+        private final Engine engine = new LocalEngine(new Leftovers());
         private final Deed deed;
         int inspections;
         private boolean done;
@@ -56,7 +60,8 @@ class FilesRunTest {
         }
 
         @Override
-        public ReplayResult replay(ReplayPlan plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
+        public ReplayResult replay(
+                ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
             if (!done) {
                 done = true;
                 try {
@@ -66,6 +71,16 @@ class FilesRunTest {
                 }
             }
             return engine.replay(plan, options, sink, progress);
+        }
+
+        @Override
+        public ReplayResult replay(
+                ReplayPlan.Distributed plan,
+                DistributedOptions options,
+                FileListSink sink,
+                DistributedProgress progress,
+                Epilogue epilogue) {
+            return engine.replay(plan, options, sink, progress, epilogue);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.cli;
 
+import io.deltareplay.launcher.deliver.Leftovers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ public final class HelpText {
     }
 
     private static String of(String... arguments) {
-        TestHost host = TestHost.piped(new LocalEngine());
+        TestHost host = TestHost.piped(new LocalEngine(new Leftovers()));
         if (host.run(arguments) != 0) {
             throw new AssertionError(host.messages());
         }

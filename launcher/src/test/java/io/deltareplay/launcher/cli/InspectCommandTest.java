@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deltareplay.launcher.deliver.Leftovers;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ class InspectCommandTest {
     @TempDir
     Path folder;
 
-    private final TestHost host = TestHost.piped(new LocalEngine());
+    private final TestHost host = TestHost.piped(new LocalEngine(new Leftovers()));
 
     @BeforeEach
     void writeTable() throws IOException {
@@ -55,8 +56,43 @@ class InspectCommandTest {
     }
 
     @Test
-    void planForAModeThatThisBuildLacksIsRefused() {
-        assertEquals(2, host.run("inspect", folder.toString(), "--mode", "distributed"));
-        assertEquals("", host.text());
+    void planForSparkSaysWhereAndHow() throws IOException {
+        assertEquals(0, host.run("inspect", folder.toString(), "--mode", "distributed"), host::messages);
+        assertTrue(
+                host.text().contains("\nPlan            distributed, as asked with --mode distributed\n"), host.text());
+        assertTrue(host.text().contains("\nCluster         local[*]\n"), host.text());
+        assertTrue(host.text().contains("\nStrategy        anti-join, because the tail, "), host.text());
+    }
+
+    @Test
+    void numberOfPartitionsIsPartOfThePlanForPrograms() throws IOException {
+        String key = "spark.databricks.delta.v2.distributedLogReplay.numPartitions";
+        assertEquals(
+                0,
+                host.run(
+                        "inspect",
+                        folder.toString(),
+                        "--master",
+                        "spark://one:7077",
+                        "--distributed-above",
+                        "0",
+                        "--conf",
+                        key + "=7",
+                        "--format",
+                        "json"),
+                host::messages);
+        JsonNode plan = new ObjectMapper().readTree(host.data()).get("plan");
+        assertEquals("distributed", plan.get("kind").textValue());
+        assertEquals("spark://one:7077", plan.get("master").textValue());
+        assertEquals("window", plan.get("strategy").textValue());
+        assertEquals(
+                "because %s is set".formatted(key), plan.get("strategyReason").textValue());
+        assertEquals(7, plan.get("numPartitions").intValue());
+    }
+
+    @Test
+    void masterAfterTheSeparatorCountsToo() {
+        assertEquals(0, host.run("inspect", folder.toString(), "--", "--master=spark://one:7077"), host::messages);
+        assertTrue(host.text().contains(" on spark://one:7077 with 16 slots\n"), host.text());
     }
 }

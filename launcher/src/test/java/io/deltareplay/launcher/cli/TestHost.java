@@ -9,6 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 
 /// A process of the tests' own: what a command writes can be read afterwards.
 final class TestHost {
@@ -18,7 +19,8 @@ final class TestHost {
     private final Engine engine;
     final Host host;
 
-    private TestHost(Engine engine, Terminal terminal, WritableByteChannel standardOutput) {
+    private TestHost(
+            Engine engine, Terminal terminal, WritableByteChannel standardOutput, Map<String, String> environment) {
         this.engine = engine;
         Leftovers leftovers = new Leftovers();
         this.host = new Host(
@@ -28,19 +30,24 @@ final class TestHost {
                 terminal,
                 leftovers,
                 new Ending(leftovers),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                environment);
+    }
+
+    static TestHost withEnvironment(Map<String, String> environment) {
+        return new TestHost(new LocalEngine(new Leftovers()), Terminal.none(), null, environment);
     }
 
     static TestHost piped(Engine engine) {
-        return new TestHost(engine, Terminal.none(), null);
+        return new TestHost(engine, Terminal.none(), null, Map.of());
     }
 
     static TestHost onTerminal(Engine engine) {
-        return new TestHost(engine, new Terminal.Fixed(true, true, 100), null);
+        return new TestHost(engine, new Terminal.Fixed(true, true, 100), null, Map.of());
     }
 
     static TestHost writingTo(Engine engine, WritableByteChannel standardOutput) {
-        return new TestHost(engine, Terminal.none(), standardOutput);
+        return new TestHost(engine, Terminal.none(), standardOutput, Map.of());
     }
 
     int run(String... arguments) {

@@ -1,0 +1,135 @@
+package io.deltareplay.launcher.distributed;
+
+import io.deltareplay.channel.TransferProblem;
+import io.deltareplay.launcher.error.DeltaReplayException;
+import io.deltareplay.launcher.error.SparkJobException;
+import io.deltareplay.launcher.error.SparkSubmissionException;
+import io.deltareplay.launcher.error.TransferException;
+import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.LogProblems;
+import io.deltareplay.launcher.text.Human;
+import io.deltareplay.request.ReplayProblem;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says what went wrong in a distributed replay. What is wrong with the log is said in the words of a serial one.
+final class DistributedProblems {
+    private static final String OR_SERIAL = " Or replay in this process with --mode serial.";
+
+    private final String what;
+    private final LogProblems logProblems;
+    private final String seeLog;
+
+    /// @param log where Spark's own output is
+    DistributedProblems(ReplayPlan.Distributed plan, Path log) {
+        this.what = what(plan);
+        this.logProblems = new LogProblems(plan.facts());
+        this.seeLog = "Spark's own output is in %s.".formatted(log);
+    }
+
+    /// The start of a message.
+    static String what(ReplayPlan.Distributed plan) {
+        return "cannot replay %s at version %d on Spark (%s)"
+                .formatted(
+                        plan.facts().location().given(),
+                        plan.facts().version(),
+                        plan.cluster().master());
+    }
+
+    /// What the driver or a task reported.
+    ///
+    /// @param registered whether the application had begun
+    DeltaReplayException failed(ReplayProblem problem, boolean registered) {
+        return switch (problem.kind()) {
+            case DAMAGED ->
+                problem.line() > 0
+                        ? logProblems.damagedLine(problem.file(), problem.line(), problem.reason(), null)
+                        : logProblems.damaged(problem.file(), problem.reason(), null);
+            case GONE -> logProblems.gone(problem.file(), new NoSuchFileException(problem.file()));
+            case DENIED -> logProblems.denied(problem.file(), null);
+            case UNREADABLE -> logProblems.unreadable(problem.file(), problem.reason(), null);
+            case JOB ->
+                registered
+                        ? new SparkJobException("%s: the job failed: %s".formatted(what, problem.reason()), seeLog)
+                        : submissionFailed("the application did not start: " + problem.reason(), null);
+        };
+    }
+
+    /// The child process came to its end before its driver had anything to say.
+    SparkSubmissionException endedBeforeReporting(Optional<String> rootCause) {
+        return submissionFailed("spark-submit ended before its driver reported" + because(rootCause), null);
+    }
+
+    SparkSubmissionException driverOverdue(Duration patience, Optional<String> rootCause) {
+        return submissionFailed(
+                "the driver did not register within %s".formatted(Human.duration(patience) + lastWords(rootCause)),
+                null);
+    }
+
+    SparkSubmissionException executorsOverdue(Duration patience) {
+        return new SparkSubmissionException(
+                "%s: the cluster granted no executor within %s".formatted(what, Human.duration(patience)),
+                "Check that it has cores and memory to spare, or raise --spark-timeout. " + seeLog + OR_SERIAL);
+    }
+
+    SparkSubmissionException notStarted(Throwable cause) {
+        return submissionFailed("spark-submit cannot be started: " + cause.getMessage(), cause);
+    }
+
+    /// A port or address to listen on.
+    static SparkSubmissionException notListening(ReplayPlan.Distributed plan, String bind, Throwable cause) {
+        return new SparkSubmissionException(
+                "%s: cannot listen on %s for its results: %s".formatted(what(plan), bind, cause.getMessage()),
+                "Choose another address or port with --bind and --port.",
+                cause);
+    }
+
+    /// The driver's connection ended early.
+    DeltaReplayException driverLost(String reason, boolean registered, Optional<String> rootCause) {
+        String problem = "the driver was lost (%s)".formatted(reason) + because(rootCause);
+        return registered
+                ? new SparkJobException("%s: %s".formatted(what, problem), seeLog)
+                : submissionFailed(problem, null);
+    }
+
+    TransferException broken(TransferProblem problem) {
+        return new TransferException(
+                "%s: %s".formatted(what, problem.message()),
+                seeLog,
+                problem.failure().orElse(null));
+    }
+
+    TransferException unreadablePartition(int partition, Throwable cause) {
+        return new TransferException(
+                "%s: what came of partition %d cannot be read back: %s".formatted(what, partition, cause.getMessage()),
+                "Check the temporary folder's disk, then run again.",
+                cause);
+    }
+
+    TransferException unexpected(String message) {
+        return new TransferException("%s: %s".formatted(what, message), seeLog);
+    }
+
+    /// The list would not be whole.
+    TransferException incomplete(String expected, String received) {
+        return new TransferException(
+                "%s: the job delivered %s, but %s arrived".formatted(what, expected, received),
+                "What was written is not the whole list. " + seeLog);
+    }
+
+    private SparkSubmissionException submissionFailed(String problem, @Nullable Throwable cause) {
+        return new SparkSubmissionException(
+                "%s: %s".formatted(what, problem), "Check --master and --spark-home. " + seeLog + OR_SERIAL, cause);
+    }
+
+    private static String because(Optional<String> rootCause) {
+        return rootCause.map(cause -> ": " + cause).orElse("");
+    }
+
+    private static String lastWords(Optional<String> rootCause) {
+        return rootCause.map(cause -> "; the last that Spark said: " + cause).orElse("");
+    }
+}

@@ -1,0 +1,156 @@
+package io.deltareplay.launcher.distributed;
+
+import io.deltareplay.channel.ChannelEvent;
+import io.deltareplay.channel.ReceivedPartition;
+import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.error.DeltaReplayException;
+import io.deltareplay.launcher.replay.ReplayCounts;
+import io.deltareplay.launcher.replay.ReplayResult;
+import io.deltareplay.launcher.spark.ApplicationState;
+import io.deltareplay.launcher.spark.SparkApplication;
+import io.deltareplay.launcher.spark.SparkApplication.UnexpectedMessage;
+import io.deltareplay.launcher.spark.SparkLog;
+import io.deltareplay.request.ReplayTotals;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Listens to one application and delivers what comes, until it is complete or cannot become so.
+final class DistributedRun {
+    private static final Duration TICK = Duration.ofMillis(200);
+    /// How long to listen on when the process is gone: what it sent may still be on its way.
+    private static final int TICKS_AFTER_THE_END = 10;
+
+    private final SparkApplication application;
+    private final Results results;
+    private final SparkLog log;
+    private final DistributedProblems problems;
+    private final FileListSink sink;
+    private final DistributedProgress progress;
+    private final ReplayCounts counts;
+    private final Duration patience;
+    private int committed;
+    private int ticksAfterTheEnd;
+
+    DistributedRun(
+            SparkApplication application,
+            Results results,
+            SparkLog log,
+            DistributedProblems problems,
+            FileListSink sink,
+            DistributedProgress progress,
+            Duration patience) {
+        this.application = application;
+        this.results = results;
+        this.log = log;
+        this.problems = problems;
+        this.sink = sink;
+        this.progress = progress;
+        this.counts = new ReplayCounts(progress);
+        this.patience = patience;
+    }
+
+    /// Delivers everything.
+    ReplayResult run() {
+        try {
+            while (true) {
+                Optional<ReplayTotals> totals = hear(results.next(TICK));
+                if (totals.isPresent()) {
+                    return complete(totals.get());
+                }
+                refuseToWaitForEver();
+            }
+        } catch (UnexpectedMessage e) {
+            throw problems.unexpected(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw problems.unexpected("the run was interrupted");
+        }
+    }
+
+    private Optional<ReplayTotals> hear(@Nullable ChannelEvent event) throws UnexpectedMessage {
+        switch (event) {
+            case null -> tick();
+            case ChannelEvent.Registered registered -> {
+                application.registered(registered.facts());
+                progress.registered(registered.facts());
+            }
+            case ChannelEvent.Planned planned -> {
+                application.planned(planned.partitions());
+                progress.partitions(0, planned.partitions(), 0);
+            }
+            case ChannelEvent.Progress alive -> application.progressed(alive.progress());
+            case ChannelEvent.Committed complete -> deliver(complete.partition());
+            case ChannelEvent.Failed failed -> throw problems.failed(failed.problem(), isRegistered());
+            case ChannelEvent.DriverLost lost -> throw driverLost(lost.reason());
+            case ChannelEvent.Broken broken -> throw problems.broken(broken.problem());
+            case ChannelEvent.Done done -> {
+                return Optional.of(done.totals());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void deliver(ReceivedPartition received) {
+        application.granted();
+        try (received) {
+            received.forEachBatch(batch -> {
+                sink.accept(batch);
+                counts.delivered(batch);
+                progress.partitions(committed, planned(), counts.files());
+            });
+        } catch (IOException e) {
+            throw problems.unreadablePartition(received.partition(), e);
+        }
+        committed++;
+        progress.partitions(committed, planned(), counts.files());
+    }
+
+    private ReplayResult complete(ReplayTotals totals) throws UnexpectedMessage {
+        int planned = planned();
+        if (totals.partitions() != committed || planned != committed || totals.rows() != counts.files()) {
+            throw problems.incomplete(
+                    "%d partitions of %d with %d files".formatted(totals.partitions(), planned, totals.rows()),
+                    "%d partitions with %d files".formatted(committed, counts.files()));
+        }
+        application.done();
+        counts.read(totals.actionsRead());
+        totals.warnings().forEach(counts::warn);
+        return counts.result(false);
+    }
+
+    /// 0 until it is known.
+    private int planned() {
+        return application.state() instanceof ApplicationState.Running running ? running.partitions() : 0;
+    }
+
+    private boolean isRegistered() {
+        return !(application.state() instanceof ApplicationState.Submitted);
+    }
+
+    private void tick() {
+        if (application.isAlive()) {
+            return;
+        }
+        ticksAfterTheEnd++;
+        if (ticksAfterTheEnd > TICKS_AFTER_THE_END) {
+            throw isRegistered() ? driverLost("its process ended") : problems.endedBeforeReporting(log.rootCause());
+        }
+    }
+
+    private void refuseToWaitForEver() {
+        switch (application.overdue()) {
+            case NOTHING -> {}
+            case DRIVER -> throw problems.driverOverdue(patience, log.rootCause());
+            case EXECUTORS -> throw problems.executorsOverdue(patience);
+        }
+    }
+
+    /// Its last words are in the log when it is gone for good.
+    private DeltaReplayException driverLost(String reason) {
+        boolean registered = isRegistered();
+        application.end();
+        return problems.driverLost(reason, registered, log.rootCause());
+    }
+}

@@ -1,0 +1,73 @@
+package io.deltareplay.launcher.spark;
+
+import io.deltareplay.launcher.deliver.Leftovers;
+import io.deltareplay.launcher.error.StorageException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The file that takes what Spark prints. It goes when the run ends, unless somebody has to read it.
+public final class SparkLog {
+    /// What is looked at of a log that grew without bounds.
+    private static final int MAX_READ = 8 << 20;
+
+    private final Path file;
+    private final Leftovers leftovers;
+
+    private SparkLog(Path file, Leftovers leftovers) {
+        this.file = file;
+        this.leftovers = leftovers;
+    }
+
+    /// Makes an empty one that only this user may read.
+    public static SparkLog create(Path folder, Leftovers leftovers) {
+        Path file = folder.resolve("delta-replay-spark-%08x.log"
+                .formatted(ThreadLocalRandom.current().nextInt()));
+        try {
+            leftovers.create(file, () -> Files.createFile(file, OwnerOnly.FILE));
+        } catch (IOException e) {
+            throw new StorageException(
+                    "cannot write Spark's log %s: %s".formatted(file, e.getMessage()),
+                    "Make the temporary folder writable, or name another with "
+                            + "DELTA_REPLAY_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.",
+                    e);
+        }
+        return new SparkLog(file, leftovers);
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /// Why Spark failed, as far as it said so.
+    public Optional<String> rootCause() {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            long skipped = Math.max(0, log.length() - MAX_READ);
+            byte[] bytes = new byte[(int) (log.length() - skipped)];
+            log.seek(skipped);
+            log.readFully(bytes);
+            return RootCause.of(
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Lets it outlive the process.
+    public void keep() {
+        try {
+            leftovers.keep(file, () -> file);
+        } catch (IOException e) {
+            return; // the process is on its way out: it has gone
+        }
+    }
+
+    /// Deletes it, unless it was kept.
+    public void delete() {
+        leftovers.delete(file);
+    }
+}
