@@ -34,15 +34,26 @@ if [ ! -x "$java" ]; then
     exit 1
 fi
 
-# The folders come last, because the class cache takes a class path only that begins with its own.
+# The class cache takes a class path only that begins with the one it was recorded with: the folders come last.
 class_path="$home/jars/*"
 cache=
-if [ -r "$home/cache/classes.aot" ] && [ "$java" -ef "$recorded/bin/java" ]; then
-    cache=$home/cache/classes.aot
+if [ -n "$recorded" ] && [ "$java" -ef "$recorded/bin/java" ]; then
     read -r class_path <"$home/cache/class-path"
+    if [ -r "$home/cache/classes.aot" ]; then
+        # A JVM that does not take it says nothing and starts slowly; what else a JVM has to say is no output of Spark.
+        cache="-XX:AOTCache=$home/cache/classes.aot
+-Xlog:disable
+-Xlog:all=warning,aot*=off,cds*=off:stderr"
+    fi
 fi
-class_path=$class_path:$SPARK_CONF_DIR${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}${YARN_CONF_DIR:+:$YARN_CONF_DIR}
-class_path=$class_path${SPARK_DIST_CLASSPATH:+:$SPARK_DIST_CLASSPATH}
+if [ -n "${SPARK_HOME_RECORDS:-}" ]; then
+    # What the cache is recorded from has no folder on its class path: the JVM would refuse to record.
+    cache="-XX:AOTCacheOutput=$SPARK_HOME_RECORDS
+-Dlog4j2.configurationFile=$SPARK_CONF_DIR/log4j2.properties"
+else
+    class_path=$class_path:$SPARK_CONF_DIR${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}${YARN_CONF_DIR:+:$YARN_CONF_DIR}
+    class_path=$class_path${SPARK_DIST_CLASSPATH:+:$SPARK_DIST_CLASSPATH}
+fi
 
 # Prints the words of options, a line each: quotes and backslashes mean what they mean to a shell.
 words() {
@@ -52,10 +63,14 @@ words() {
     esac
 }
 
-# A collector for those who chose none: two would be a conflict.
-collector() {
+# The JVM's own choices for those who made none. A replay is over before the second compiler has earned what it costs.
+fast_start() {
     case $1 in
     *-XX:+Use*GC*) ;;
-    *) echo "-XX:+UseParallelGC" ;;
+    *) echo "-XX:+UseSerialGC" ;;
+    esac
+    case $1 in
+    *-XX:*TieredCompilation* | *-XX:TieredStopAtLevel=*) ;;
+    *) echo "-XX:TieredStopAtLevel=1" ;;
     esac
 }
