@@ -1,5 +1,6 @@
 package io.deltareplay.request;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param version the newest version whose actions it holds
  * @param kind what is in it
  */
-public record SegmentFile(String path, String uri, long length, long version, Kind kind) {
+public record SegmentFile(String path, String uri, long length, long version, Kind kind) implements Serializable {
     /** What a file of a segment holds. */
     public enum Kind {
         /** A commit or a compaction: JSON lines, adds and removes. */

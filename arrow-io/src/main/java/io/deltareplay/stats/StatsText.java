@@ -2,6 +2,8 @@ package io.deltareplay.stats;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +16,9 @@ import java.time.format.DateTimeFormatter;
 public final class StatsText {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+
+    private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private StatsText() {}
 
@@ -64,6 +69,18 @@ public final class StatsText {
                 ZoneOffset.UTC);
         String text = (microsSinceEpoch % 1000 == 0 ? MILLIS : MICROS).format(time);
         out.writeQuotedAscii(utc ? text + "Z" : text);
+    }
+
+    /**
+     * Writes a time as Parquet's INT96 has it.
+     *
+     * @param value nanoseconds of the day, then the Julian day, the least significant byte first
+     */
+    public static void writeInt96(byte[] value, JsonBytes out) {
+        ByteBuffer buffer = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
+        long nanosOfDay = buffer.getLong();
+        long day = Integer.toUnsignedLong(buffer.getInt()) - JULIAN_DAY_OF_EPOCH;
+        writeTime(day * MICROS_PER_DAY + Math.floorDiv(nanosOfDay, 1000L), true, out);
     }
 
     /** JSON has no NaN and no infinity: Spark writes them, and reads them back, as strings. */

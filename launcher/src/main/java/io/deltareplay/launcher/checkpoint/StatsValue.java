@@ -9,15 +9,11 @@ import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ColumnReader;
 import io.deltareplay.stats.JsonBytes;
 import io.deltareplay.stats.StatsText;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// How a value of each Parquet type looks in the JSON of a file's statistics.
 final class StatsValue {
-    private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private StatsValue() {}
 
@@ -34,7 +30,7 @@ final class StatsValue {
             case INT64 -> int64(logical);
             case FLOAT -> (reader, row, out) -> StatsText.writeFloat(reader.getFloats()[row], out);
             case DOUBLE -> (reader, row, out) -> StatsText.writeDouble(reader.getDoubles()[row], out);
-            case INT96 -> (reader, row, out) -> writeInt96(bytes(reader, row), out);
+            case INT96 -> (reader, row, out) -> StatsText.writeInt96(bytes(reader, row), out);
             case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> bytes(logical);
         };
     }
@@ -78,12 +74,5 @@ final class StatsValue {
             case MICROS -> value;
             case NANOS -> Math.floorDiv(value, 1000L);
         };
-    }
-
-    private static void writeInt96(byte[] value, JsonBytes out) {
-        ByteBuffer buffer = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
-        long nanosOfDay = buffer.getLong();
-        long day = Integer.toUnsignedLong(buffer.getInt()) - JULIAN_DAY_OF_EPOCH;
-        StatsText.writeTime(day * MICROS_PER_DAY + Math.floorDiv(nanosOfDay, 1000L), true, out);
     }
 }

@@ -1,0 +1,35 @@
+package io.deltareplay.job;
+
+import io.deltareplay.job.problem.FileProblems;
+import io.deltareplay.job.problem.ReplayFailure;
+import io.deltareplay.request.ReplayProblem;
+
+/** Says why the job failed. */
+final class JobProblems {
+    private static final int MOST_CHARACTERS = 2000;
+
+    private JobProblems() {}
+
+    static ReplayProblem of(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof ReplayFailure failure) {
+                return failure.problem();
+            }
+        }
+        Throwable root = FileProblems.deepest(thrown);
+        String message = root.getMessage();
+        String name = root.getClass().getName();
+        String text = message == null ? name : name + ": " + withoutTrace(message);
+        return new ReplayProblem(
+                ReplayProblem.Kind.JOB,
+                "",
+                0,
+                text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text);
+    }
+
+    /** Spark's messages have the executor's stack trace in them. */
+    private static String withoutTrace(String message) {
+        int trace = message.indexOf("\n\tat ");
+        return (trace < 0 ? message : message.substring(0, trace)).strip();
+    }
+}

@@ -1,0 +1,22 @@
+package io.deltareplay.job;
+
+import io.deltareplay.request.ReplayRequest;
+import org.apache.spark.SparkConf;
+
+/** The application's conf: the user's, but for what would change the answer. */
+final class JobSettings {
+    /** How Spark's pages describe the job. */
+    static final String DESCRIPTION = "State Reconstruction";
+
+    private JobSettings() {}
+
+    static SparkConf of(ReplayRequest request) {
+        return pinned(new SparkConf().setIfMissing("spark.app.name", "delta-replay " + request.table()));
+    }
+
+    /** Sets what the job relies on. */
+    static SparkConf pinned(SparkConf conf) {
+        // What tasks return and what is broadcast are plain serialisable classes, which Kryo may be told to refuse.
+        return conf.set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+    }
+}

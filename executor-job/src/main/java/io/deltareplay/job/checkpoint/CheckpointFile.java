@@ -1,0 +1,56 @@
+package io.deltareplay.job.checkpoint;
+
+import io.deltareplay.job.problem.DamagedFileException;
+import io.deltareplay.job.storage.StoredFile;
+import io.deltareplay.request.SegmentFile;
+import java.io.IOException;
+import java.util.List;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.schema.MessageType;
+
+/** An open Parquet file of a checkpoint. */
+final class CheckpointFile implements AutoCloseable {
+    private final StoredFile stored;
+    private final ParquetFileReader reader;
+
+    private CheckpointFile(StoredFile stored, ParquetFileReader reader) {
+        this.stored = stored;
+        this.reader = reader;
+    }
+
+    /** Opens the file and reads its footer. */
+    static CheckpointFile open(SegmentFile file) throws IOException {
+        StoredFile stored = StoredFile.open(file);
+        if (stored.length() < 12) {
+            throw new DamagedFileException("a Parquet file has at least 12 bytes, this one has " + stored.length());
+        }
+        ParquetReadOptions options = ParquetReadOptions.builder()
+                .withPageChecksumVerification(true)
+                .withUseHadoopVectoredIo(false)
+                .build();
+        return new CheckpointFile(stored, new ParquetFileReader(stored, options));
+    }
+
+    ParquetFileReader reader() {
+        return reader;
+    }
+
+    MessageType schema() {
+        return reader.getFooter().getFileMetaData().getSchema();
+    }
+
+    List<BlockMetaData> rowGroups() {
+        return reader.getFooter().getBlocks();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } finally {
+            stored.close();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.deltareplay.job.checkpoint;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.job.problem.DamagedFileException;
+import io.deltareplay.request.SegmentFile.Kind;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.schema.GroupType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.sql.vectorized.ColumnarRow;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@code add} actions of a part of a checkpoint, batch by batch. A cursor for one thread. */
+public final class CheckpointReader implements AutoCloseable {
+    private static final Set<FileColumn> REQUIRED = EnumSet.of(
+            FileColumn.PARTITION_VALUES, FileColumn.SIZE, FileColumn.MODIFICATION_TIME, FileColumn.DATA_CHANGE);
+
+    private final CheckpointFile file;
+    private final @Nullable RowGroups rowGroups;
+    private final @Nullable AddRows layout;
+    private @Nullable ColumnVector adds;
+
+    private CheckpointReader(CheckpointFile file, @Nullable RowGroups rowGroups, @Nullable AddRows layout) {
+        this.file = file;
+        this.rowGroups = rowGroups;
+        this.layout = layout;
+    }
+
+    /**
+     * Opens the part's file and reads its footer.
+     *
+     * @param wanted the columns to read; the path is read anyway
+     * @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol requires
+     */
+    public static CheckpointReader open(CheckpointPart part, Set<FileColumn> wanted) throws IOException {
+        CheckpointFile file = CheckpointFile.open(part.file());
+        try {
+            List<Integer> indices = indices(part, file);
+            List<BlockMetaData> blocks =
+                    indices.stream().map(file.rowGroups()::get).toList();
+            long rows = blocks.stream().mapToLong(BlockMetaData::getRowCount).sum();
+            Optional<GroupType> add = AddSchema.add(file.schema());
+            if (add.isEmpty() && part.file().kind() != Kind.MANIFEST && rows > 0) {
+                throw new DamagedFileException("the required column add is missing");
+            }
+            if (add.isEmpty() || rows == 0) {
+                return new CheckpointReader(file, null, null);
+            }
+            AddSchema schema = AddSchema.of(file.schema(), add.get(), blocks, wanted);
+            RowGroups groups = RowGroups.open(file.reader(), schema.requested(), indices, Math.toIntExact(rows));
+            return new CheckpointReader(file, groups, new AddRows(schema));
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static List<Integer> indices(CheckpointPart part, CheckpointFile file) throws DamagedFileException {
+        int count = file.rowGroups().size();
+        if (part.rowGroup() == CheckpointPart.WHOLE_FILE) {
+            return IntStream.range(0, count).boxed().toList();
+        }
+        if (part.rowGroup() >= count) {
+            throw new DamagedFileException(
+                    "it had a row group %d when it was first read, now it has %d".formatted(part.rowGroup(), count));
+        }
+        return List.of(part.rowGroup());
+    }
+
+    /**
+     * Decodes the next batch.
+     *
+     * @return how many rows it has, other actions included; 0 at the end
+     * @throws IOException when the file is damaged or cannot be read
+     */
+    public int next() throws IOException {
+        if (rowGroups == null) {
+            return 0;
+        }
+        ColumnarBatch batch = rowGroups.next();
+        if (batch == null) {
+            adds = null;
+            return 0;
+        }
+        adds = batch.column(0);
+        check(adds, batch.numRows());
+        return batch.numRows();
+    }
+
+    /** An {@code add} without what the protocol requires is damage, not a row to leave out. */
+    private void check(ColumnVector structs, int rows) throws DamagedFileException {
+        AddRows rowsOf = layout();
+        check(structs, rowsOf, FileColumn.PATH, rows);
+        for (FileColumn column : REQUIRED) {
+            if (rowsOf.ordinal(column) != AddRows.ABSENT) {
+                check(structs, rowsOf, column, rows);
+            }
+        }
+    }
+
+    private static void check(ColumnVector structs, AddRows layout, FileColumn column, int rows)
+            throws DamagedFileException {
+        ColumnVector values = structs.getChild(layout.ordinal(column));
+        if (!values.hasNull()) {
+            return;
+        }
+        int missing = 0;
+        for (int row = 0; row < rows; row++) {
+            if (values.isNullAt(row) && !structs.isNullAt(row)) {
+                missing++;
+            }
+        }
+        if (missing > 0) {
+            throw new DamagedFileException(
+                    "the required column add.%s is null in %d rows".formatted(column.columnName(), missing));
+        }
+    }
+
+    /** The {@code add} of a row of the batch, valid until the next batch; null when the row is another action. */
+    public @Nullable ColumnarRow add(int row) {
+        ColumnVector structs = adds;
+        return structs == null || structs.isNullAt(row) ? null : structs.getStruct(row);
+    }
+
+    /** How the adds are laid out. Only while there is a batch. */
+    public AddRows layout() {
+        if (layout == null) {
+            throw new IllegalStateException("nothing was read");
+        }
+        return layout;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (rowGroups != null) {
+                rowGroups.close();
+            }
+        } finally {
+            file.close();
+        }
+    }
+}

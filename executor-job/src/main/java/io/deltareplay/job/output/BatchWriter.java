@@ -1,0 +1,116 @@
+package io.deltareplay.job.output;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListBatch;
+import io.deltareplay.filelist.FileListSchema;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.MapVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Turns Spark's rows, of whatever layout, into batches of the file list.
+ *
+ * <p>Owns its vectors: close it. Not thread-safe.
+ */
+public final class BatchWriter implements AutoCloseable {
+    /** A batch is full with this many rows, or this many bytes of text, whichever is first. */
+    private static final int MAX_ROWS = 8192;
+
+    private static final long MAX_BYTES = 8 << 20;
+
+    private final FileListBatch batch;
+    private final Map<FileColumn, CellWriter> writers = new EnumMap<>(FileColumn.class);
+    private int rows;
+
+    public BatchWriter(Set<FileColumn> columns, BufferAllocator allocator) {
+        batch = new FileListBatch(FileListSchema.of(columns, Map.of()), allocator);
+        for (FileColumn column : columns) {
+            FieldVector vector = Objects.requireNonNull(batch.vector(column));
+            vector.setInitialCapacity(MAX_ROWS);
+            vector.allocateNew();
+            writers.put(column, writer(vector));
+        }
+    }
+
+    private static CellWriter writer(FieldVector vector) {
+        if (vector instanceof VarCharVector texts) {
+            return new TextWriter(texts);
+        }
+        if (vector instanceof MapVector maps) {
+            return new MapWriter(maps);
+        }
+        return vector instanceof StructVector structs ? new DeletionVectorWriter(structs) : NumberWriter.of(vector);
+    }
+
+    /** Appends a row. */
+    public void append(SpecializedGetters source, RowLayout layout) {
+        int row = rows++;
+        for (Map.Entry<FileColumn, CellWriter> entry : writers.entrySet()) {
+            FileColumn column = entry.getKey();
+            CellWriter writer = entry.getValue();
+            if (column == FileColumn.PATH) {
+                ((TextWriter) writer).write(row, layout.path(source));
+            } else if (column == FileColumn.STATS) {
+                UTF8String stats = layout.stats(source);
+                if (stats == null) {
+                    writer.writeNull(row);
+                } else {
+                    ((TextWriter) writer).write(row, stats);
+                }
+            } else {
+                int ordinal = layout.ordinal(column);
+                if (ordinal == RowLayout.ABSENT || source.isNullAt(ordinal)) {
+                    writer.writeNull(row);
+                } else {
+                    writer.write(row, source, ordinal);
+                }
+            }
+        }
+    }
+
+    /** Whether the batch should be sealed now. */
+    public boolean isFull() {
+        if (rows >= MAX_ROWS) {
+            return true;
+        }
+        long bytes = 0;
+        for (CellWriter writer : writers.values()) {
+            bytes += writer.textBytes();
+        }
+        return bytes >= MAX_BYTES;
+    }
+
+    /** Rows appended since the last {@link #clear}. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Makes the appended rows visible as one batch, valid until {@link #clear}. */
+    public VectorSchemaRoot seal() {
+        writers.values().forEach(writer -> writer.finish(rows));
+        VectorSchemaRoot root = batch.root();
+        root.setRowCount(rows);
+        return root;
+    }
+
+    /** Forgets the rows and keeps the memory for the next ones. */
+    public void clear() {
+        rows = 0;
+        batch.clear();
+        writers.values().forEach(CellWriter::clear);
+    }
+
+    @Override
+    public void close() {
+        batch.close();
+    }
+}

@@ -1,0 +1,12 @@
+package io.deltareplay.job.task;
+
+import java.io.Serializable;
+
+/**
+ * What a task says it did.
+ *
+ * @param rows rows of its partition, all of them acknowledged by the launcher
+ * @param actionsRead file actions looked at
+ * @param warnings what was odd
+ */
+public record TaskReceipt(long rows, long actionsRead, Warnings.Counted warnings) implements Serializable {}
