@@ -164,7 +164,7 @@ public final class DriverConnection implements AutoCloseable {
             FrameReader reader = connection.reader();
             while (reader.next()) {
                 switch (reader.type()) {
-                    case Frame.HEARTBEAT -> connection.writer().heartbeat();
+                    case Frame.HEARTBEAT_WANTED -> connection.writer().heartbeat(false);
                     case Frame.STOP -> stop();
                     case Frame.HEARD -> heard.countDown();
                     default -> throw new ViolationException("an unexpected frame of type " + reader.type());
@@ -194,7 +194,7 @@ public final class DriverConnection implements AutoCloseable {
     private static ReplayRequest takeRequest(FrameReader reader) throws IOException {
         while (reader.next()) {
             switch (reader.type()) {
-                case Frame.HEARTBEAT -> {}
+                case Frame.HEARTBEAT_WANTED -> {}
                 case Frame.REQUEST -> {
                     return ReplayRequest.readFrom(reader.payload());
                 }

@@ -9,7 +9,10 @@ final class Frame {
 
     // Both ways.
     static final byte HEARTBEAT = 1;
-    static final byte PROBLEM = 2;
+    /** A sign of life that asks for one. */
+    static final byte HEARTBEAT_WANTED = 2;
+
+    static final byte PROBLEM = 3;
 
     // From tasks.
     static final byte DATA = 10;

@@ -49,10 +49,10 @@ final class FrameWriter {
     }
 
     /** Sends a sign of life, unless another frame is being sent, which is one too. */
-    void heartbeat() throws IOException {
+    void heartbeat(boolean answerWanted) throws IOException {
         if (lock.tryLock()) {
             try {
-                out.write(new byte[] {0, 0, 0, 0, Frame.HEARTBEAT});
+                out.write(new byte[] {0, 0, 0, 0, answerWanted ? Frame.HEARTBEAT_WANTED : Frame.HEARTBEAT});
                 out.flush();
             } finally {
                 lock.unlock();

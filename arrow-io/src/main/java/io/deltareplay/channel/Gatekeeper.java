@@ -79,7 +79,7 @@ final class Gatekeeper {
         }
         sessions.forEach((socket, session) -> {
             try {
-                session.writer().heartbeat();
+                session.writer().heartbeat(session.listening());
             } catch (IOException e) {
                 // Its own thread may wait for spill space and not notice.
                 close(socket);

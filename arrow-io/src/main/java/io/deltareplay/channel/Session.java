@@ -7,6 +7,11 @@ sealed interface Session permits DriverSession, TaskSession, ReportSession {
     /** Serves the connection until it ends. */
     void run() throws IOException, InterruptedException;
 
+    /** Whether the other end may be asked for a sign of life, or would wait in vain for it to be read. */
+    default boolean listening() {
+        return true;
+    }
+
     /** Where frames for the other end go. */
     FrameWriter writer();
 }

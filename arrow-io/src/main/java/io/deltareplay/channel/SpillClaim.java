@@ -20,7 +20,9 @@ final class SpillClaim {
     private final int partition;
     private State state = State.IN_LINE;
     private long held;
-    private boolean waiting;
+    /** Read by heartbeats too. */
+    private volatile boolean waiting;
+
     private long lastTaken;
 
     SpillClaim(int partition) {

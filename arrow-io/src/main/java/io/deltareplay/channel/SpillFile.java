@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -46,6 +48,19 @@ final class SpillFile implements Closeable {
 
         WriteException(IOException cause) {
             super(cause);
+        }
+
+        String reason() {
+            Throwable cause = getCause();
+            if (cause instanceof AccessDeniedException) {
+                return "access denied";
+            }
+            if (cause instanceof FileSystemException named && named.getReason() != null) {
+                return named.getReason();
+            }
+            return cause instanceof IOException plain && plain.getClass() == IOException.class
+                    ? String.valueOf(plain.getMessage())
+                    : String.valueOf(cause);
         }
     }
 

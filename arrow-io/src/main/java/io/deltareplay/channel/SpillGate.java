@@ -121,6 +121,7 @@ final class SpillGate {
     }
 
     private void await(SpillClaim claim, Request request) throws IOException, InterruptedException {
+        boolean announced = false;
         while (true) {
             SpillSpace.Answer answer;
             List<SpillClaim> evicted;
@@ -129,6 +130,11 @@ final class SpillGate {
                 answer = closed ? SpillSpace.Answer.ENDED : request.ask(System.nanoTime());
                 evicted = space.takeEvicted();
                 if (evicted.isEmpty() && answer == SpillSpace.Answer.WAIT) {
+                    if (!announced) {
+                        // Who waits can be made to yield: that may be what another one waits for.
+                        announced = true;
+                        changed.signalAll();
+                    }
                     long ignored = changed.awaitNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
                     continue;
                 }

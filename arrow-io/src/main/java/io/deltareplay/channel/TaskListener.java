@@ -75,7 +75,8 @@ final class TaskListener implements Runnable {
 
     private void hear(FrameReader reader) throws IOException {
         switch (reader.type()) {
-            case Frame.HEARTBEAT -> connection.writer().heartbeat();
+            case Frame.HEARTBEAT -> {}
+            case Frame.HEARTBEAT_WANTED -> connection.writer().heartbeat(false);
             case Frame.GO -> become(new State.Going());
             case Frame.HEARD -> become(new State.Heard());
             case Frame.COMMITTED -> end(new State.Settled(reader.payload().readLong()));

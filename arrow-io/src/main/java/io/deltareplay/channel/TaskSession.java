@@ -34,6 +34,11 @@ final class TaskSession implements Session {
         return writer;
     }
 
+    @Override
+    public boolean listening() {
+        return !claim.waiting();
+    }
+
     SpillClaim claim() {
         return claim;
     }
@@ -178,11 +183,10 @@ final class TaskSession implements Session {
     }
 
     private TransferProblem unwritable(SpillFile.WriteException failure) {
-        Throwable cause = failure.getCause();
         return TransferProblem.of(
                 TransferProblem.Kind.SPILL_STORAGE,
                 "cannot write to the spill folder %s: %s"
-                        .formatted(reception.options().spillFolder(), cause),
-                cause);
+                        .formatted(reception.options().spillFolder(), failure.reason()),
+                failure.getCause());
     }
 }
