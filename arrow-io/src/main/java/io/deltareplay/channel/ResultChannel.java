@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.arrow.memory.BufferAllocator;
 import org.jspecify.annotations.Nullable;
@@ -178,8 +179,12 @@ public final class ResultChannel implements AutoCloseable {
     }
 
     private void tick() {
-        Duration beat = HEARTBEAT.compareTo(options.handshakeDeadline()) < 0 ? HEARTBEAT : options.handshakeDeadline();
-        while (!pause(beat.dividedBy(2))) {
+        Duration silence = options.silenceDeadline().dividedBy(4);
+        Duration handshake = options.handshakeDeadline().dividedBy(2);
+        Duration beat = Stream.of(HEARTBEAT, silence, handshake)
+                .min(Duration::compareTo)
+                .orElseThrow();
+        while (!pause(beat)) {
             gatekeeper.expire(System.nanoTime());
             gatekeeper.heartbeat();
         }

@@ -24,12 +24,19 @@ final class SpillGate {
         this.onEvicted = onEvicted;
     }
 
-    /** The claim has ended: its holder was told, and has nothing more to say. */
+    /** The claim has ended. */
     static final class EndedException extends IOException {
         private static final long serialVersionUID = 1;
 
+        private final transient SpillClaim.State state;
+
         EndedException(SpillClaim.State state) {
             super("the attempt ended: " + state);
+            this.state = state;
+        }
+
+        SpillClaim.State state() {
+            return state;
         }
     }
 

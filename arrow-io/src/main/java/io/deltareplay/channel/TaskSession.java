@@ -57,12 +57,15 @@ final class TaskSession implements Session {
             writer.send(Frame.GO);
             receive();
         } catch (SpillGate.EndedException e) {
-            // It was told so already; its space is wanted at once.
+            // Its space is wanted at once; whoever told it may come too late to find it.
             release();
+            if (e.state() == SpillClaim.State.YIELDING) {
+                tellToYield();
+            }
         } catch (SpillGate.LimitException e) {
-            reception.events().addBroken(tooLarge());
+            giveUp(tooLarge());
         } catch (SpillFile.WriteException e) {
-            reception.events().addBroken(unwritable(e));
+            giveUp(unwritable(e));
         } catch (ViolationException e) {
             writer.refuse(String.valueOf(e.getMessage()));
         } finally {
@@ -171,6 +174,11 @@ final class TaskSession implements Session {
             spill.close();
             reception.gate().release(claim);
         }
+    }
+
+    private void giveUp(TransferProblem problem) throws IOException {
+        reception.events().addBroken(problem);
+        writer.refuse(problem.message());
     }
 
     private TransferProblem tooLarge() {
