@@ -102,17 +102,14 @@ public final class DistributedReplayer {
                         options.listening().lastPort(),
                         reachability.advertise());
         try {
-            Optional<TlsIdentity> tls = reachability.isLoopback() ? Optional.empty() : Optional.of(identity());
+            Optional<TlsIdentity> tls =
+                    reachability.isLoopback() ? Optional.empty() : Optional.of(EphemeralCertificate.create());
             Results results = opener.open(channel, tls, RequestBuilder.of(plan, options.columns()));
             epilogue.add(results::close);
             return results;
         } catch (IOException e) {
             throw DistributedProblems.notListening(plan, reachability.bind(), e);
         }
-    }
-
-    private static TlsIdentity identity() throws IOException {
-        throw new IOException("executors of other machines are not supported yet");
     }
 
     private Path spillFolder(Path temporaryFolder) {
