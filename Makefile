@@ -15,7 +15,7 @@ export MAVEN_OPTS
 
 MVN := mvn -B -ntp
 TABLE := samples/trips
-SPARK_MODULES := spark-home,launcher
+SPARK_MODULES := executor-job,spark-home,launcher
 
 .DEFAULT_GOAL := help
 .PHONY: help build spark demo test bench fmt clean

@@ -1,4 +1,4 @@
-# Read by the scripts beside it, which set `home`, this Spark's folder: sets `java`, `class_path` and `cache`.
+# Read by the scripts beside it, which set `home`, this Spark's folder: says how a JVM is started.
 
 export SPARK_HOME="$home"
 export SPARK_CONF_DIR="${SPARK_CONF_DIR:-$home/conf}"
@@ -34,26 +34,35 @@ if [ ! -x "$java" ]; then
     exit 1
 fi
 
-# The class cache takes a class path only that begins with the one it was recorded with: the folders come last.
-class_path="$home/jars/*"
 cache=
-if [ -n "$recorded" ] && [ "$java" -ef "$recorded/bin/java" ]; then
-    read -r class_path <"$home/cache/class-path"
-    if [ -r "$home/cache/classes.aot" ]; then
+class_path="$home/jars/*"
+
+# Starts from the class cache, if there is one and it is this JVM's. It takes a class path only that begins with the
+# one it was recorded with.
+use_class_cache() {
+    { [ -n "$recorded" ] && [ "$java" -ef "$recorded/bin/java" ]; } || return 0
+    class_path=
+    while read -r jar; do
+        class_path=$class_path$home/$jar:
+    done <"$home/jars.list"
+    class_path=$class_path$home/cache/executor-job.jar
+    if [ -n "${SPARK_HOME_RECORDS:-}" ]; then
+        cache="-XX:AOTCacheOutput=$SPARK_HOME_RECORDS
+-Dlog4j2.configurationFile=$SPARK_CONF_DIR/log4j2.properties"
+    elif [ -r "$home/cache/classes.aot" ]; then
         # A JVM that does not take it says nothing and starts slowly; what else a JVM has to say is no output of Spark.
         cache="-XX:AOTCache=$home/cache/classes.aot
 -Xlog:disable
 -Xlog:all=warning,aot*=off,cds*=off:stderr"
     fi
-fi
-if [ -n "${SPARK_HOME_RECORDS:-}" ]; then
-    # What the cache is recorded from has no folder on its class path: the JVM would refuse to record.
-    cache="-XX:AOTCacheOutput=$SPARK_HOME_RECORDS
--Dlog4j2.configurationFile=$SPARK_CONF_DIR/log4j2.properties"
-else
+}
+
+# Folders come last, where the class cache allows them; a JVM that records one allows none.
+add_folders() {
+    [ -z "${SPARK_HOME_RECORDS:-}" ] || return 0
     class_path=$class_path:$SPARK_CONF_DIR${HADOOP_CONF_DIR:+:$HADOOP_CONF_DIR}${YARN_CONF_DIR:+:$YARN_CONF_DIR}
     class_path=$class_path${SPARK_DIST_CLASSPATH:+:$SPARK_DIST_CLASSPATH}
-fi
+}
 
 # Prints the words of options, a line each: quotes and backslashes mean what they mean to a shell.
 words() {

@@ -26,7 +26,12 @@ public final class ReplayJob {
         System.exit(run(arguments[0], credential));
     }
 
-    private static int run(String address, String credential) {
+    /**
+     * Runs the job to its end in this process.
+     *
+     * @return the exit code
+     */
+    public static int run(String address, String credential) {
         try (DriverConnection launcher =
                 DriverConnection.open(address, ChannelCredential.parse(credential), CONNECT_DEADLINE)) {
             return new Driver(launcher).run() ? DONE : FAILED;
