@@ -6,8 +6,8 @@ import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.action.RemoveFile;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.checkpoint.AddRows;
+import io.deltareplay.job.checkpoint.CheckpointCursor;
 import io.deltareplay.job.checkpoint.CheckpointPart;
-import io.deltareplay.job.checkpoint.CheckpointReader;
 import io.deltareplay.job.output.ActionBatches;
 import io.deltareplay.job.output.RowBatches;
 import io.deltareplay.job.problem.FileProblems;
@@ -22,12 +22,12 @@ import io.deltareplay.tail.CommitReader;
 import io.deltareplay.tail.DamagedLineException;
 import java.io.IOException;
 import java.util.EnumSet;
-import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.vectorized.ColumnarRow;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
+import scala.collection.Iterator;
 
 /** Streams a part of the checkpoint past the tail's decisions. */
 final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
@@ -42,7 +42,8 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
     }
 
     @Override
-    protected TaskReceipt run(CheckpointPart part, TaskOutput output, TaskContext context) {
+    protected TaskReceipt run(Iterator<CheckpointPart> work, TaskOutput output) {
+        CheckpointPart part = work.next();
         Filter filter = new Filter();
         long actions = part.file().kind() == SegmentFile.Kind.JSON_MANIFEST
                 ? replayJson(part.file(), filter, output)
@@ -57,12 +58,12 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
         }
         long actions = 0;
         try (RowBatches batches = new RowBatches(settings().columns(), output);
-                Cursor cursor = Cursor.open(part, wanted)) {
+                CheckpointCursor cursor = CheckpointCursor.open(part, wanted)) {
             for (int count = cursor.next(); count > 0; count = cursor.next()) {
                 actions += count;
-                AddRows layout = cursor.reader().layout();
+                AddRows layout = cursor.layout();
                 for (int row = 0; row < count; row++) {
-                    ColumnarRow add = cursor.reader().add(row);
+                    ColumnarRow add = cursor.add(row);
                     if (add != null && filter.keeps(add, layout)) {
                         batches.append(add, layout);
                     }
@@ -71,35 +72,6 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
             batches.flush();
         }
         return actions;
-    }
-
-    /** A reader whose problems are the file's. */
-    private record Cursor(SegmentFile file, CheckpointReader reader) implements AutoCloseable {
-        static Cursor open(CheckpointPart part, EnumSet<FileColumn> wanted) {
-            try {
-                return new Cursor(part.file(), CheckpointReader.open(part, wanted));
-            } catch (IOException | RuntimeException e) {
-                throw FileProblems.of(part.file(), e);
-            }
-        }
-
-        int next() {
-            try {
-                return reader.next();
-            } catch (IOException | RuntimeException e) {
-                throw FileProblems.of(file, e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                reader.close();
-            } catch (IOException e) {
-                // Everything needed was read: a failing close loses nothing.
-                return;
-            }
-        }
     }
 
     private long replayJson(SegmentFile file, Filter filter, TaskOutput output) {

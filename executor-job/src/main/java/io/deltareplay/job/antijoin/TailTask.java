@@ -21,7 +21,7 @@ import io.deltareplay.tail.DamagedLineException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.TaskContext;
+import scala.collection.Iterator;
 
 /** Replays the tail, newest first: sends the adds that decide, and returns of which files it decided. */
 final class TailTask extends ReplayTask<TailTask.Tail, TailTask.Outcome> {
@@ -38,10 +38,10 @@ final class TailTask extends ReplayTask<TailTask.Tail, TailTask.Outcome> {
     }
 
     @Override
-    protected Outcome run(Tail tail, TaskOutput output, TaskContext context) {
+    protected Outcome run(Iterator<Tail> work, TaskOutput output) {
         Replay replay = new Replay(output);
         try (replay.batches) {
-            replay.read(tail.files());
+            replay.read(work.next().files());
             replay.batches.flush();
             long rows = output.commit();
             return new Outcome(new TaskReceipt(rows, replay.actionsRead, replay.warnings.counted()), replay.decision);

@@ -38,6 +38,16 @@ public final class PartsRdd<P extends Serializable> extends RDD<P> {
 
     @Override
     public Partition[] getPartitions() {
+        return partitions(parts);
+    }
+
+    @Override
+    public Iterator<P> compute(Partition partition, TaskContext context) {
+        return scala.collection.Iterator$.MODULE$.single(part(partition));
+    }
+
+    /** Partitions, each with a piece of work. */
+    public static Partition[] partitions(List<? extends Serializable> parts) {
         Partition[] partitions = new Partition[parts.size()];
         for (int i = 0; i < partitions.length; i++) {
             partitions[i] = new Part<>(i, parts.get(i));
@@ -45,14 +55,14 @@ public final class PartsRdd<P extends Serializable> extends RDD<P> {
         return partitions;
     }
 
-    @Override
-    @SuppressWarnings("unchecked")
-    public Iterator<P> compute(Partition partition, TaskContext context) {
-        return scala.collection.Iterator$.MODULE$.single(((Part<P>) partition).part());
+    /** The piece of work of a partition that {@link #partitions} made. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public static <P extends Serializable> P part(Partition partition) {
+        return ((Part<P>) partition).part();
     }
 
     /** A partition and its piece of work. */
-    public record Part<P extends Serializable>(int index, P part) implements Partition {
+    private record Part<P extends Serializable>(int index, P part) implements Partition {
         @Override
         public boolean equals(Object other) {
             return other instanceof Part<?> same && same.index == index;

@@ -32,7 +32,7 @@ public abstract class ReplayTask<P, R> extends AbstractFunction2<TaskContext, It
         int partition = settings.firstPartition() + context.partitionId();
         try (TaskOutput output = new TaskOutput(settings.access(), partition, settings.columns(), context)) {
             try {
-                return run(work.next(), output, context);
+                return run(work, output);
             } catch (ReplayFailure failure) {
                 if (!context.isInterrupted()) {
                     output.fail(failure);
@@ -43,5 +43,5 @@ public abstract class ReplayTask<P, R> extends AbstractFunction2<TaskContext, It
     }
 
     /** Does the work and completes the partition. */
-    protected abstract R run(P work, TaskOutput output, TaskContext context);
+    protected abstract R run(Iterator<P> work, TaskOutput output);
 }

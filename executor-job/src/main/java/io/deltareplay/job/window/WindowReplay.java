@@ -1,16 +1,81 @@
 package io.deltareplay.job.window;
 
+import io.deltareplay.job.checkpoint.CheckpointParts;
+import io.deltareplay.job.tail.TailPieces;
+import io.deltareplay.job.task.PartsRdd;
 import io.deltareplay.job.task.Receipts;
+import io.deltareplay.job.task.TaskReceipt;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.request.ReplayRequest;
+import io.deltareplay.request.SegmentFile;
+import io.deltareplay.request.SegmentFile.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.spark.SparkContext;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecution;
+import org.apache.spark.util.LongAccumulator;
+import scala.Option;
+import scala.runtime.AbstractFunction0;
+import scala.runtime.BoxedUnit;
 
-/** Later. */
+/** Replays a log by shuffling all of its actions: the newest action of each file decides. */
 public final class WindowReplay {
-    public WindowReplay(SparkContext spark, ReplayRequest request, TaskSettings settings, Receipts receipts) {}
+    private static final long SMALLEST_PIECE = 8 << 20;
+    private static final long LARGEST_PIECE = 128 << 20;
+    /** Pieces for each slot, so that slots end at about the same time. */
+    private static final int PIECES_PER_SLOT = 4;
 
-    public void run(IntConsumer planned) {
-        throw new UnsupportedOperationException("window");
+    private final SparkContext spark;
+    private final ReplayRequest request;
+    private final TaskSettings settings;
+    private final Receipts receipts;
+
+    public WindowReplay(SparkContext spark, ReplayRequest request, TaskSettings settings, Receipts receipts) {
+        this.spark = spark;
+        this.request = request;
+        this.settings = settings;
+        this.receipts = receipts;
+    }
+
+    /** @param planned hears how many partitions there will be */
+    public void run(IntConsumer planned) throws InterruptedException {
+        LongAccumulator actionsRead = spark.longAccumulator("actions read");
+        ActionRow layout = new ActionRow(settings.delivered());
+        ActionsRdd actions = new ActionsRdd(spark, sources(), settings, layout, actionsRead);
+        planned.accept(request.numPartitions());
+        QueryExecution query = NewestActions.of(spark, actions, layout, request.numPartitions());
+        SQLExecution.withNewExecutionId(query, Option.apply(null), new AbstractFunction0<BoxedUnit>() {
+            @Override
+            public BoxedUnit apply() {
+                spark.runJob(
+                        query.toRdd(),
+                        new WindowTask(settings, layout),
+                        receipts.handler(),
+                        PartsRdd.tag(TaskReceipt.class));
+                return BoxedUnit.UNIT;
+            }
+        });
+        receipts.addActions(actionsRead.sum());
+    }
+
+    private List<ActionSource> sources() throws InterruptedException {
+        List<SegmentFile> json = request.files().stream()
+                .filter(f -> f.kind() == Kind.TAIL || f.kind() == Kind.JSON_MANIFEST)
+                .toList();
+        List<SegmentFile> parquet = request.checkpoint().stream()
+                .filter(f -> f.kind() != Kind.JSON_MANIFEST)
+                .toList();
+        List<ActionSource> sources = new ArrayList<>();
+        CheckpointParts.of(parquet).forEach(part -> sources.add(new ActionSource.Parquet(part)));
+        TailPieces.of(json, pieceBytes(json)).forEach(piece -> sources.add(new ActionSource.Lines(piece)));
+        return sources;
+    }
+
+    private long pieceBytes(List<SegmentFile> files) {
+        long bytes = files.stream().mapToLong(SegmentFile::length).sum();
+        long share = bytes / Math.max(1, (long) PIECES_PER_SLOT * spark.defaultParallelism());
+        return Math.max(SMALLEST_PIECE, Math.min(LARGEST_PIECE, share));
     }
 }

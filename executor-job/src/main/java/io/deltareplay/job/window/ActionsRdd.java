@@ -1,0 +1,97 @@
+package io.deltareplay.job.window;
+
+import io.deltareplay.channel.TaskStream;
+import io.deltareplay.job.problem.ReplayFailure;
+import io.deltareplay.job.task.PartsRdd;
+import io.deltareplay.job.task.TaskSettings;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.spark.Partition;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.TaskCompletionListener;
+import scala.collection.AbstractIterator;
+import scala.collection.Iterator;
+
+/** Every action of a log's segment, as rows. */
+final class ActionsRdd extends RDD<InternalRow> {
+    private static final long serialVersionUID = 1L;
+    /** A task that reads for all partitions. */
+    private static final int NO_PARTITION = -1;
+
+    private final transient List<ActionSource> sources;
+    private final TaskSettings settings;
+    private final ActionRow layout;
+    private final LongAccumulator actionsRead;
+
+    ActionsRdd(
+            SparkContext spark,
+            List<ActionSource> sources,
+            TaskSettings settings,
+            ActionRow layout,
+            LongAccumulator actionsRead) {
+        super(spark, PartsRdd.none(), PartsRdd.tag(InternalRow.class));
+        this.sources = sources;
+        this.settings = settings;
+        this.layout = layout;
+        this.actionsRead = actionsRead;
+    }
+
+    @Override
+    public Partition[] getPartitions() {
+        return PartsRdd.partitions(sources);
+    }
+
+    @Override
+    public Iterator<InternalRow> compute(Partition partition, TaskContext context) {
+        ActionSource source = PartsRdd.part(partition);
+        ActionRows rows = new ActionRows(layout, settings.defaultScheme());
+        ActionIterator actions = reporting(context, () -> open(source, rows));
+        context.addTaskCompletionListener((TaskCompletionListener) done -> actions.close());
+        return new AbstractIterator<>() {
+            @Override
+            public boolean hasNext() {
+                return reporting(context, actions::hasNext);
+            }
+
+            @Override
+            public InternalRow next() {
+                return reporting(context, actions::next);
+            }
+        };
+    }
+
+    private ActionIterator open(ActionSource source, ActionRows rows) {
+        if (source instanceof ActionSource.Lines lines) {
+            return new LineActions(lines.piece().ranges(), layout, rows, actionsRead::add);
+        }
+        if (source instanceof ActionSource.Parquet parquet) {
+            return new CheckpointActions(parquet.part(), layout, rows, actionsRead::add);
+        }
+        throw new IllegalArgumentException("unknown: " + source);
+    }
+
+    /** Tells the launcher at once of what no retry cures. */
+    private <T> T reporting(TaskContext context, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (ReplayFailure failure) {
+            if (!context.isInterrupted()) {
+                report(failure, context);
+            }
+            throw failure;
+        }
+    }
+
+    private void report(ReplayFailure failure, TaskContext context) {
+        try {
+            TaskStream.reportFailure(settings.access(), NO_PARTITION, context.taskAttemptId(), failure.problem());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
