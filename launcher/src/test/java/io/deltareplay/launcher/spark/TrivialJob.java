@@ -1,16 +1,7 @@
 package io.deltareplay.launcher.spark;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import javax.tools.ToolProvider;
 
 /// A Spark application of a few lines, compiled against the build's Spark home: this module has no Spark of its
 /// own.
@@ -44,34 +35,6 @@ final class TrivialJob {
     private TrivialJob() {}
 
     static Path jar(Path folder) throws IOException {
-        Path source = Files.writeString(folder.resolve("TrivialJob.java"), SOURCE);
-        Path classes = Files.createDirectories(folder.resolve("classes"));
-        int exitCode = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-cp", classPath(), "-d", classes.toString(), source.toString());
-        if (exitCode != 0) {
-            throw new AssertionError("the job does not compile");
-        }
-        return packed(classes, folder.resolve("trivial-job.jar"));
-    }
-
-    private static String classPath() throws IOException {
-        try (Stream<Path> jars = Files.list(EmbeddedSpark.HOME.resolve("jars"))) {
-            return jars.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        }
-    }
-
-    private static Path packed(Path classes, Path jar) throws IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.walk(classes)) {
-            files = found.filter(Files::isRegularFile).toList();
-        }
-        try (OutputStream output = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(output)) {
-            for (Path file : files) {
-                entries.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-                Files.copy(file, entries);
-            }
-        }
-        return jar;
+        return JobCompiler.jar(folder, "TrivialJob", SOURCE);
     }
 }
