@@ -73,7 +73,10 @@ final class FilesRun {
             return deliver(plan);
         } catch (WithoutSpark e) {
             ReplayPlan.Serial serial = new ReplayPlan.Serial(facts, "serial, because Spark could not be used");
-            recorder.fellBack(serial, "replayed in this process instead of on Spark: " + e.problem.getMessage());
+            recorder.fellBack(
+                    serial,
+                    "replayed in this process instead of on Spark: %s. %s"
+                            .formatted(e.problem.getMessage(), e.problem.remedy()));
             progress.explain(serial.reason());
             try {
                 return deliver(serial);

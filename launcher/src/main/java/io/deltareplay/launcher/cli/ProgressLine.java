@@ -47,7 +47,12 @@ final class ProgressLine implements ReplayProgress, AutoCloseable {
     /// @param planned partitions that there will be; 0 when that is not known
     /// @param files files delivered so far
     void partitions(int committed, int planned, long files) {
-        if (isDue()) {
+        if (!isDue()) {
+            return;
+        }
+        if (planned == 0) {
+            draw(" waiting for Spark");
+        } else {
             draw("%s %d of %s, %s"
                     .formatted(
                             bar(committed, planned),

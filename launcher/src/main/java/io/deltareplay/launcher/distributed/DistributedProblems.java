@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what went wrong in a distributed replay. What is wrong with the log is said in the words of a serial one.
 final class DistributedProblems {
-    private static final String OR_SERIAL = " Or replay in this process with --mode serial.";
-
     private final String what;
     private final LogProblems logProblems;
     private final String seeLog;
@@ -72,7 +70,7 @@ final class DistributedProblems {
     SparkSubmissionException executorsOverdue(Duration patience) {
         return new SparkSubmissionException(
                 "%s: the cluster granted no executor within %s".formatted(what, Human.duration(patience)),
-                "Check that it has cores and memory to spare, or raise --spark-timeout. " + seeLog + OR_SERIAL);
+                "Check that it has cores and memory to spare, or raise --spark-timeout. " + seeLog);
     }
 
     SparkSubmissionException notStarted(Throwable cause) {
@@ -122,7 +120,7 @@ final class DistributedProblems {
 
     private SparkSubmissionException submissionFailed(String problem, @Nullable Throwable cause) {
         return new SparkSubmissionException(
-                "%s: %s".formatted(what, problem), "Check --master and --spark-home. " + seeLog + OR_SERIAL, cause);
+                "%s: %s".formatted(what, problem), "Check --master and --spark-home. " + seeLog, cause);
     }
 
     private static String because(Optional<String> rootCause) {

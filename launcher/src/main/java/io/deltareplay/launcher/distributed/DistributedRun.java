@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class DistributedRun {
     private static final Duration TICK = Duration.ofMillis(200);
     /// How long to listen on when the process is gone: what it sent may still be on its way.
-    private static final int TICKS_AFTER_THE_END = 10;
+    private static final int TICKS_AFTER_THE_END = 5;
 
     private final SparkApplication application;
     private final Results results;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.filelist.FileColumn;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,30 @@ class ConvertersTest {
     })
     void sizeWithUnit(String text, long bytes) {
         assertEquals(bytes, new ByteSizeConverter().convert(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500ms, PT0.5S", "90s, PT1M30S", "2m, PT2M", "2 min, PT2M", "1H, PT1H"})
+    void lengthOfTimeWithUnit(String text, Duration duration) {
+        assertEquals(duration, new DurationConverter().convert(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0s", "-1s", "5", "1.5m", "m", "PT2M", "99999999999h"})
+    void whatIsNoLengthOfTimeIsSaidSo(String text) {
+        assertThrows(TypeConversionException.class, () -> new DurationConverter().convert(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "1, 1, 1", "40000-40010, 40000, 40010", "65535, 65535, 65535"})
+    void portsAreOneOrARange(String text, int first, int last) {
+        assertEquals(new PortRange(first, last), new PortRange.Converter().convert(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "65536", "2-1", "0-5", "1-", "any"})
+    void whatIsNoPortIsSaidSo(String text) {
+        assertThrows(TypeConversionException.class, () -> new PortRange.Converter().convert(text));
     }
 
     @ParameterizedTest

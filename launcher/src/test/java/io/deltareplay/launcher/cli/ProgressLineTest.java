@@ -40,6 +40,17 @@ class ProgressLineTest {
     }
 
     @Test
+    void partitionsAreCountedWhereSparkReplays() {
+        now += 2_000_000_000L;
+        line.partitions(3, 12, 1234);
+        assertEquals("\r\u001b[K[######------------------]  25% 3 of 12 partitions, 1,234 files", terminal.toString());
+        terminal.getBuffer().setLength(0);
+        now += 2_000_000_000L;
+        line.partitions(0, 0, 0);
+        assertEquals("\r\u001b[K waiting for Spark", terminal.toString());
+    }
+
+    @Test
     void estimateThatWasTooLowEndsAtAFullBar() {
         line.expect(10);
         assertTrue(afterMillis(2000, 1_000_000, 1).contains("] 100% 1,000,000 actions read"));
