@@ -85,23 +85,31 @@ final class BatchReader {
         if (message == null) {
             return false;
         }
-        ReadChannel channel = new ReadChannel(input);
-        try (ArrowBuf body = MessageSerializer.readMessageBody(channel, message.getMessageBodyLength(), allocator);
-                ArrowRecordBatch batch = decode(message, body)) {
-            loader.load(batch);
+        long length = message.getMessageBodyLength();
+        if (length < 0 || (!compressed && length > file.size())) {
+            throw new IOException("a message with a body of %d bytes".formatted(length));
+        }
+        try {
+            ArrowBuf body = MessageSerializer.readMessageBody(new ReadChannel(input), length, allocator);
+            try (ArrowRecordBatch batch = decode(message, body)) {
+                loader.load(batch);
+            }
             return true;
         } catch (OutOfMemoryException e) {
-            throw new IOException(
-                    "a batch of %d bytes does not fit into memory".formatted(message.getMessageBodyLength()), e);
+            throw new IOException("a batch of %d bytes does not fit into memory".formatted(length), e);
         } catch (RuntimeException e) {
             throw new IOException("a record batch is damaged", e);
         }
     }
 
+    /** Takes over the body, whose slices the batch's buffers are. */
     private static ArrowRecordBatch decode(MessageMetadataResult message, ArrowBuf body) throws IOException {
-        // The batch's buffers are slices of the body, and keep it.
-        body.getReferenceManager().retain();
-        return MessageSerializer.deserializeRecordBatch(message, body);
+        try {
+            return MessageSerializer.deserializeRecordBatch(message, body);
+        } catch (IOException | RuntimeException e) {
+            body.close();
+            throw e;
+        }
     }
 
     /** The next message's metadata; null at the end of the stream. */
@@ -120,7 +128,11 @@ final class BatchReader {
             return null;
         }
         prefix.rewind();
-        return MessageSerializer.readMessage(new ReadChannel(new Prefixed(prefix, input)));
+        try {
+            return MessageSerializer.readMessage(new ReadChannel(new Prefixed(prefix, input)));
+        } catch (RuntimeException e) {
+            throw new IOException("a message is damaged", e);
+        }
     }
 
     /** What was looked at, then the rest. */

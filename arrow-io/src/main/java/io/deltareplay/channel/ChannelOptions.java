@@ -70,7 +70,7 @@ public record ChannelOptions(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 256 << 20,
-                64,
+                1000,
                 10_000);
     }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ final class ClientConnection implements Closeable {
                             "cannot connect to the launcher at %s: %s".formatted(access.address(), describe(e)), e);
                 }
             }
-            sleep(pause);
+            // Not all tasks of a stage at once.
+            sleep(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis())));
             Duration doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
         }

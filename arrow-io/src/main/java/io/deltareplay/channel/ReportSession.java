@@ -29,7 +29,7 @@ final class ReportSession implements Session {
             switch (reader.type()) {
                 case Frame.HEARTBEAT -> {}
                 case Frame.PROBLEM -> {
-                    hear(reception, caller.partition(), ReplayProblem.readFrom(reader.payload()));
+                    hear(ReplayProblem.readFrom(reader.payload()));
                     writer.send(Frame.HEARD);
                     wire.linger(reception.options().handshakeDeadline());
                     return;
@@ -40,12 +40,12 @@ final class ReportSession implements Session {
     }
 
     /** Trying again helps against everything but what is wrong with the log, and a complete partition needs no other attempt. */
-    static void hear(Reception reception, int partition, ReplayProblem problem) {
+    private void hear(ReplayProblem problem) {
         boolean lasting = switch (problem.kind()) {
             case DAMAGED, GONE, DENIED -> true;
             case UNREADABLE, JOB -> false;
         };
-        if (lasting && !reception.ledger().isCommitted(partition)) {
+        if (lasting && !reception.ledger().isCommitted(caller.partition())) {
             reception.events().addTaskFailure(new ChannelEvent.Failed(problem));
         }
     }

@@ -209,6 +209,8 @@ public final class ResultChannel implements AutoCloseable {
             if (gatekeeper.admit(socket, session)) {
                 wire.readDeadline(options.silenceDeadline());
                 run(session);
+            } else {
+                session.writer().refuse("%d connections are open already".formatted(options.maxConnections()));
             }
         } catch (IOException | RuntimeException e) {
             // A stranger, or an attempt that Spark repeats: its socket is all that it costs.

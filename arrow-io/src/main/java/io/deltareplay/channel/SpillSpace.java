@@ -27,6 +27,9 @@ final class SpillSpace {
         ENDED
     }
 
+    /** How many claims may hold a file each; the others wait in line. */
+    static final int MAX_OPEN = 500;
+
     private final long limit;
     private final long patience;
     /** Those in line, then in order of admission those who stream. */
@@ -37,6 +40,7 @@ final class SpillSpace {
     private @Nullable SpillClaim privileged;
     private boolean tight;
     private long used;
+    private int undelivered;
     private long committed;
     private long yielding;
 
@@ -59,8 +63,11 @@ final class SpillSpace {
         return Math.max(1, limit / 16);
     }
 
+    /** Joins the line, unless the claim has ended already. */
     void arrive(SpillClaim claim) {
-        line.add(claim);
+        if (claim.state() == SpillClaim.State.IN_LINE) {
+            line.add(claim);
+        }
     }
 
     /** Lets the claim begin, when it is its turn. */
@@ -121,6 +128,7 @@ final class SpillSpace {
             return false;
         }
         leave(claim);
+        undelivered++;
         committed += claim.held();
         claim.become(SpillClaim.State.COMMITTED);
         return true;
@@ -138,7 +146,10 @@ final class SpillSpace {
     /** Its space is free. */
     void release(SpillClaim claim) {
         switch (claim.state()) {
-            case COMMITTED -> committed -= claim.held();
+            case COMMITTED -> {
+                undelivered--;
+                committed -= claim.held();
+            }
             case YIELDING, SUPERSEDED -> yielding -= claim.held();
             case IN_LINE, ADMITTED -> leave(claim);
             case RELEASED -> {
@@ -151,6 +162,9 @@ final class SpillSpace {
     }
 
     private boolean hasRoom(long now) {
+        if (admitted.size() + undelivered >= MAX_OPEN) {
+            return false;
+        }
         if (privileged == null) {
             return true;
         }

@@ -1,7 +1,5 @@
 package io.deltareplay.channel;
 
-import io.deltareplay.request.ReplayProblem;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -87,12 +85,6 @@ final class TaskSession implements Session {
                 case Frame.DATA -> spillPayload(reader);
                 case Frame.TRAILER -> {
                     commit(Trailer.readFrom(reader.payload()));
-                    return;
-                }
-                case Frame.PROBLEM -> {
-                    DataInputStream payload = reader.payload();
-                    ReportSession.hear(reception, partition, ReplayProblem.readFrom(payload));
-                    writer.send(Frame.HEARD);
                     return;
                 }
                 default -> throw new ViolationException("an unexpected frame of type " + reader.type());

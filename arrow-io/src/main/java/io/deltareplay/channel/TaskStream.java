@@ -20,6 +20,8 @@ public final class TaskStream implements AutoCloseable {
     private static final Duration CONNECT_DEADLINE = Duration.ofSeconds(20);
     private static final Duration REPORT_DEADLINE = Duration.ofSeconds(5);
 
+    private final TaskAccess access;
+    private final Handshake.Caller caller;
     private final ClientConnection connection;
     private final TaskListener listener;
     private final PieceOutput output;
@@ -27,7 +29,14 @@ public final class TaskStream implements AutoCloseable {
     private final Schema schema;
     private long rows;
 
-    private TaskStream(ClientConnection connection, TaskListener listener, Schema schema) {
+    private TaskStream(
+            TaskAccess access,
+            Handshake.Caller caller,
+            ClientConnection connection,
+            TaskListener listener,
+            Schema schema) {
+        this.access = access;
+        this.caller = caller;
         this.connection = connection;
         this.listener = listener;
         this.schema = schema;
@@ -51,9 +60,9 @@ public final class TaskStream implements AutoCloseable {
 
     static TaskStream open(TaskAccess access, int partition, long attempt, Schema schema, Duration silence)
             throws IOException {
-        ClientConnection connection = ClientConnection.open(
-                access, new Handshake.Caller(Role.TASK, partition, attempt), CONNECT_DEADLINE, silence);
-        TaskStream stream = new TaskStream(connection, TaskListener.start(connection), schema);
+        Handshake.Caller caller = new Handshake.Caller(Role.TASK, partition, attempt);
+        ClientConnection connection = ClientConnection.open(access, caller, CONNECT_DEADLINE, silence);
+        TaskStream stream = new TaskStream(access, caller, connection, TaskListener.start(connection), schema);
         try {
             stream.listener.awaitGo();
             if (!stream.superseded()) {
@@ -123,8 +132,8 @@ public final class TaskStream implements AutoCloseable {
         if (superseded()) {
             return;
         }
-        attempt(() -> connection.writer().send(Frame.PROBLEM, problem::writeTo));
-        listener.awaitHeard(REPORT_DEADLINE);
+        // Not behind what was sent, which the launcher may not have room for.
+        reportFailure(access, caller.partition(), caller.attempt(), problem);
     }
 
     /**

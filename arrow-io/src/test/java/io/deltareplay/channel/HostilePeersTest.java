@@ -22,8 +22,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.CRC32C;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 import org.apache.arrow.vector.ipc.WriteChannel;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
 import org.apache.arrow.vector.types.Types;
@@ -110,7 +113,19 @@ class HostilePeersTest {
 
     @Test
     void manyConnectionsAtOnceDoNotKeepATaskOut() throws Exception {
-        try (ChannelFixture run = start()) {
+        ChannelOptions few = new ChannelOptions(
+                "127.0.0.1",
+                0,
+                0,
+                Optional.empty(),
+                folder,
+                64 << 20,
+                ChannelFixture.PATIENCE.multipliedBy(2),
+                ChannelFixture.PATIENCE,
+                1 << 20,
+                50,
+                100);
+        try (ChannelFixture run = new ChannelFixture(few)) {
             List<Socket> strangers = new ArrayList<>();
             try {
                 for (int i = 0; i < 200; i++) {
@@ -217,6 +232,7 @@ class HostilePeersTest {
         byte[] schema = ipc(ChannelFixture.SCHEMA);
         try (ChannelFixture run = start()) {
             assertTrue(refusal(run, 99, new byte[0]).contains("unexpected frame of type 99"));
+            assertTrue(refusal(run, Frame.PROBLEM, new byte[0]).contains("unexpected frame"));
             assertTrue(refusal(run, Frame.TRAILER, trailer(0, 5, 0)).contains("0 bytes"));
             assertTrue(refusal(run, Frame.TRAILER, trailer(0, 0, 0)).contains("without its end mark"));
             assertTrue(refusalAfter(run, schema, trailer(0, schema.length, 1)).contains("checksum"));
@@ -261,6 +277,46 @@ class HostilePeersTest {
             IOException wrong = assertThrows(IOException.class, () -> received.forEachBatch(batch -> {}));
             assertTrue(wrong.getMessage().contains("expected 3 rows"), wrong.getMessage());
             received.close();
+        }
+    }
+
+    @Test
+    void damagedBatchesWithTheRightSumsLeakNothing() throws Exception {
+        try (ChannelFixture run = start()) {
+            byte[] whole;
+            try (VectorSchemaRoot batch = run.batch(0, 0, 100, 50)) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                try (ArrowStreamWriter writer = new ArrowStreamWriter(batch, null, bytes)) {
+                    writer.writeBatch();
+                }
+                whole = bytes.toByteArray();
+            }
+            int start = ipc(ChannelFixture.SCHEMA).length;
+            for (int i = start; i < Math.min(whole.length, start + 400); i += 3) {
+                byte[] damaged = whole.clone();
+                damaged[i] ^= 0x55;
+                sendRaw(run, i, damaged);
+            }
+            byte[] cut = Arrays.copyOf(whole, whole.length - 500);
+            sendRaw(run, 0, cut);
+            sendRaw(run, 1, whole);
+        }
+    }
+
+    /** Sends a stream with the right sums; whatever comes of reading it leaves no memory behind. */
+    private static void sendRaw(ChannelFixture run, int partition, byte[] stream) throws Exception {
+        Handshake.Caller caller = new Handshake.Caller(Role.TASK, partition, 1);
+        try (ClientConnection connection =
+                ClientConnection.open(run.access(), caller, ChannelFixture.PATIENCE, ChannelFixture.PATIENCE)) {
+            connection.writer().send(Frame.DATA, out -> out.write(stream));
+            connection.writer().send(Frame.TRAILER, out -> out.write(trailer(100, stream.length, checksum(stream))));
+            try (ReceivedPartition received =
+                    run.next(ChannelEvent.Committed.class).partition()) {
+                received.forEachBatch(batch -> {});
+            } catch (IOException e) {
+                assertTrue(e.getMessage().startsWith("partition " + partition), e.getMessage());
+            }
+            assertEquals(0, run.allocator.getAllocatedMemory());
         }
     }
 

@@ -173,6 +173,29 @@ class SpillSpaceTest {
         assertEquals(0, space.used());
     }
 
+    @Test
+    void whoHasEndedBeforeItArrivedIsInNobodysWay() {
+        SpillClaim twin = new SpillClaim(0);
+        space.supersede(twin);
+        space.arrive(twin);
+        assertEquals(SpillSpace.Answer.ENDED, space.admit(twin, now));
+        admitted(1);
+    }
+
+    @Test
+    void noMoreFilesAreOpenThanAProcessMayHave() {
+        List<SpillClaim> done = new ArrayList<>();
+        for (int partition = 0; partition < SpillSpace.MAX_OPEN; partition++) {
+            SpillClaim claim = admitted(partition);
+            assertTrue(space.commit(claim));
+            done.add(claim);
+        }
+        SpillClaim next = arrive(SpillSpace.MAX_OPEN);
+        assertEquals(SpillSpace.Answer.WAIT, space.admit(next, now));
+        space.release(done.get(0));
+        assertEquals(SpillSpace.Answer.GRANTED, space.admit(next, now));
+    }
+
     /** Whatever comes in whatever order: the limit is kept, and everything gets through in the end. */
     @Test
     void noOrderOfEventsEndsInDeadlock() {
