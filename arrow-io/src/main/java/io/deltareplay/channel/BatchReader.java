@@ -64,12 +64,12 @@ final class BatchReader {
     }
 
     private void readSchema(PieceInput input) throws IOException {
-        MessageMetadataResult message = readMessage(input);
-        if (message == null) {
-            throw new ViolationException("a stream without a schema");
-        }
         Schema found;
         try {
+            MessageMetadataResult message = readMessage(input);
+            if (message == null) {
+                throw new ViolationException("a stream without a schema");
+            }
             found = MessageSerializer.deserializeSchema(message);
         } catch (RuntimeException e) {
             throw new IOException("the stream does not begin with a schema", e);
@@ -81,6 +81,16 @@ final class BatchReader {
     }
 
     private boolean load(PieceInput input, VectorLoader loader) throws IOException {
+        try {
+            return loadNext(input, loader);
+        } catch (OutOfMemoryException e) {
+            throw new IOException("a batch does not fit into memory: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new IOException("a record batch is damaged", e);
+        }
+    }
+
+    private boolean loadNext(PieceInput input, VectorLoader loader) throws IOException {
         MessageMetadataResult message = readMessage(input);
         if (message == null) {
             return false;
@@ -89,17 +99,11 @@ final class BatchReader {
         if (length < 0 || (!compressed && length > file.size())) {
             throw new IOException("a message with a body of %d bytes".formatted(length));
         }
-        try {
-            ArrowBuf body = MessageSerializer.readMessageBody(new ReadChannel(input), length, allocator);
-            try (ArrowRecordBatch batch = decode(message, body)) {
-                loader.load(batch);
-            }
-            return true;
-        } catch (OutOfMemoryException e) {
-            throw new IOException("a batch of %d bytes does not fit into memory".formatted(length), e);
-        } catch (RuntimeException e) {
-            throw new IOException("a record batch is damaged", e);
+        ArrowBuf body = MessageSerializer.readMessageBody(new ReadChannel(input), length, allocator);
+        try (ArrowRecordBatch batch = decode(message, body)) {
+            loader.load(batch);
         }
+        return true;
     }
 
     /** Takes over the body, whose slices the batch's buffers are. */
@@ -128,11 +132,7 @@ final class BatchReader {
             return null;
         }
         prefix.rewind();
-        try {
-            return MessageSerializer.readMessage(new ReadChannel(new Prefixed(prefix, input)));
-        } catch (RuntimeException e) {
-            throw new IOException("a message is damaged", e);
-        }
+        return MessageSerializer.readMessage(new ReadChannel(new Prefixed(prefix, input)));
     }
 
     /** What was looked at, then the rest. */
