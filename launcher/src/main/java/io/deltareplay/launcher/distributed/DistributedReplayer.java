@@ -154,8 +154,7 @@ public final class DistributedReplayer {
         }
     }
 
-    private static Results open(ChannelOptions options, Optional<TlsIdentity> tls, ReplayRequest request)
-            throws IOException {
+    static Results open(ChannelOptions options, Optional<TlsIdentity> tls, ReplayRequest request) throws IOException {
         BufferAllocator allocator = new RootAllocator();
         try {
             return new ChannelResults(

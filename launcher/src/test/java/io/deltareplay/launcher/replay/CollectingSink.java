@@ -11,7 +11,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.MapVector;
 
 /// Keeps what a replay delivers as JSON, column names as field names.
-final class CollectingSink implements FileListSink {
+public final class CollectingSink implements FileListSink {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<ObjectNode> rows = new ArrayList<>();
@@ -51,7 +51,7 @@ final class CollectingSink implements FileListSink {
         }
     }
 
-    List<ObjectNode> rows() {
+    public List<ObjectNode> rows() {
         return rows;
     }
 

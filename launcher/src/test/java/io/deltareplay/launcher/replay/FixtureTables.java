@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 ///
 /// @param folder holds a folder for each table
 /// @param answers by table, as the oracle prints them
-record FixtureTables(Path folder, Map<String, List<JsonNode>> answers) {
+public record FixtureTables(Path folder, Map<String, List<JsonNode>> answers) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static FixtureTables written;
 
     /// The tables; DELTA_REPLAY_FIXTURES names a folder with tables, and with the answers in `answers.jsonl`, that
     /// an
     /// earlier run of the oracle made.
-    static synchronized FixtureTables get() throws IOException, InterruptedException {
+    public static synchronized FixtureTables get() throws IOException, InterruptedException {
         if (written == null) {
             String earlier = System.getenv("DELTA_REPLAY_FIXTURES");
             written = earlier != null ? read(Path.of(earlier)) : write(Path.of("target", "fixture-tables"));

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /// Real logs of the Delta project, each version of each, against the answers of delta-spark.
-class GoldenReplayTest {
+public class GoldenReplayTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Optional<Path> folder() {
+    public static Optional<Path> folder() {
         return Stream.of(
                         Optional.ofNullable(System.getenv("DELTA_GOLDEN_TABLES"))
                                 .map(Path::of),
@@ -36,7 +36,7 @@ class GoldenReplayTest {
                 .findFirst();
     }
 
-    static boolean areHere() {
+    public static boolean areHere() {
         return folder().isPresent();
     }
 

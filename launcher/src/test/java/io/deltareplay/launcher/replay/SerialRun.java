@@ -13,24 +13,31 @@ import java.util.Set;
 import org.apache.arrow.memory.RootAllocator;
 
 /// Inspects and replays a table as the command line does, in this process.
-record SerialRun(LogFacts facts, ReplayResult result, CollectingSink sink) {
-    static final Set<FileColumn> ALL_COLUMNS = EnumSet.allOf(FileColumn.class);
+public record SerialRun(LogFacts facts, ReplayResult result, CollectingSink sink) {
+    public static final Set<FileColumn> ALL_COLUMNS = EnumSet.allOf(FileColumn.class);
 
-    static SerialRun latest(Path table) {
+    public static SerialRun latest(Path table) {
         return of(table, new VersionSelector.Latest(), ALL_COLUMNS, 256 << 20);
     }
 
-    static SerialRun of(Path table, VersionSelector version, Set<FileColumn> columns, long memoryBytes) {
+    public static SerialRun of(Path table, VersionSelector version, Set<FileColumn> columns, long memoryBytes) {
         return of(table, version, columns, memoryBytes, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
-    static SerialRun of(
+    public static SerialRun of(
             Path table, VersionSelector version, Set<FileColumn> columns, long memoryBytes, Path spillFolder) {
-        LocalStorage storage = new LocalStorage();
-        LogFacts facts = new LogInspector(storage).inspect(TableLocation.parse(table.toString()), version);
+        LogFacts facts = new LogInspector(new LocalStorage()).inspect(TableLocation.parse(table.toString()), version);
+        return of(facts, columns, memoryBytes, spillFolder);
+    }
+
+    public static SerialRun of(LogFacts facts, long memoryBytes) {
+        return of(facts, ALL_COLUMNS, memoryBytes, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    private static SerialRun of(LogFacts facts, Set<FileColumn> columns, long memoryBytes, Path spillFolder) {
         CollectingSink sink = new CollectingSink();
         try (RootAllocator allocator = new RootAllocator(512 << 20)) {
-            ReplayResult result = new SerialReplayer(storage, allocator)
+            ReplayResult result = new SerialReplayer(new LocalStorage(), allocator)
                     .replay(
                             new ReplayPlan.Serial(facts, "test"),
                             new ReplayOptions(columns, memoryBytes, spillFolder),
