@@ -34,7 +34,7 @@ final class JobServerProcess implements AutoCloseable {
                 "--driver-memory",
                 "1g",
                 "--driver-class-path",
-                job.resolve("test-classes").toString(),
+                job.resolve("test-classes") + ":" + job.resolve("executor-job.jar"),
                 "--class",
                 "io.deltareplay.job.JobServer"));
         for (String property : conf) {
