@@ -65,6 +65,7 @@ final class TaskSession implements Session {
         } catch (SpillFile.WriteException e) {
             giveUp(unwritable(e));
         } catch (ViolationException e) {
+            release();
             writer.refuse(String.valueOf(e.getMessage()));
         } finally {
             release();
@@ -169,6 +170,7 @@ final class TaskSession implements Session {
     }
 
     private void giveUp(TransferProblem problem) throws IOException {
+        release();
         reception.events().addBroken(problem);
         writer.refuse(problem.message());
     }

@@ -76,7 +76,7 @@ class BackpressureTest {
             for (Future<Integer> each : sent) {
                 ChannelFixture.get(each);
             }
-            assertEquals(0, run.channel.spilledBytes());
+            run.awaitEmptySpill();
         }
     }
 
@@ -160,7 +160,7 @@ class BackpressureTest {
                     "cannot write to the spill folder %s: No space left on device".formatted(folder),
                     problem.message());
             assertThrows(ExecutionException.class, () -> ChannelFixture.get(sent));
-            assertEquals(0, run.channel.spilledBytes());
+            run.awaitEmptySpill();
         }
     }
 

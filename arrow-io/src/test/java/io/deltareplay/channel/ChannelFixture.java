@@ -142,6 +142,15 @@ final class ChannelFixture implements AutoCloseable {
         return paths;
     }
 
+    /** Attempts that were in vain free their space on threads of their own. */
+    void awaitEmptySpill() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (channel.spilledBytes() != 0 && System.nanoTime() - end < 0) {
+            Thread.yield();
+        }
+        assertEquals(0, channel.spilledBytes(), "bytes left in the spill folder");
+    }
+
     /** The result of a task, in time. */
     static <T> T get(Future<T> future) throws InterruptedException, ExecutionException, TimeoutException {
         return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -76,7 +76,7 @@ class HostilePeersTest {
         assertEquals(10, ChannelFixture.deliver(received).size());
         run.next(ChannelEvent.Done.class);
         assertNull(run.channel.next(Duration.ofMillis(20)));
-        assertEquals(0, run.channel.spilledBytes());
+        run.awaitEmptySpill();
     }
 
     @Test

@@ -54,7 +54,7 @@ class ResultChannelTest {
                     ChannelFixture.deliver(
                             run.next(ChannelEvent.Committed.class).partition()));
             assertEquals(300, run.next(ChannelEvent.Done.class).totals().rows());
-            assertEquals(0, run.channel.spilledBytes());
+            run.awaitEmptySpill();
         }
     }
 
@@ -164,7 +164,7 @@ class ResultChannelTest {
                                     run.next(ChannelEvent.Committed.class).partition())
                             .size());
             assertNull(run.channel.next(Duration.ofMillis(50)));
-            assertEquals(0, run.channel.spilledBytes());
+            run.awaitEmptySpill();
         }
     }
 
