@@ -1,6 +1,7 @@
 package io.deltareplay.job;
 
 import io.deltareplay.channel.DriverConnection;
+import io.deltareplay.job.problem.JobProblems;
 import io.deltareplay.request.ApplicationFacts;
 import io.deltareplay.request.ReplayTotals;
 import java.util.concurrent.Executors;

@@ -5,7 +5,7 @@ import org.apache.spark.SparkConf;
 import scala.Tuple2;
 
 /** The application's conf: the user's, but for what would change the answer. */
-final class JobSettings {
+public final class JobSettings {
     /** How Spark's pages describe the job. */
     static final String DESCRIPTION = "State Reconstruction";
 
@@ -19,7 +19,7 @@ final class JobSettings {
      * Sets what the job relies on. Its one query is planned as Spark plans by default, without the user's extensions, catalogs and
      * listeners.
      */
-    static SparkConf pinned(SparkConf conf) {
+    public static SparkConf pinned(SparkConf conf) {
         for (Tuple2<String, String> setting : conf.getAllWithPrefix("spark.sql.")) {
             conf.remove("spark.sql." + setting._1());
         }

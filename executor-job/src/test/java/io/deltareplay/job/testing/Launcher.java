@@ -6,13 +6,12 @@ import io.deltareplay.channel.ChannelOptions;
 import io.deltareplay.channel.DriverConnection;
 import io.deltareplay.channel.ResultChannel;
 import io.deltareplay.job.StateReconstruction;
+import io.deltareplay.job.problem.JobProblems;
 import io.deltareplay.request.ReplayProblem;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.ReplayTotals;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.RootAllocator;
@@ -37,13 +36,12 @@ public final class Launcher {
                 ResultChannel channel = ResultChannel.open(options, Optional.empty(), request, allocator, Thread::new);
                 DriverConnection driver = DriverConnection.open(
                         channel.address(), ChannelCredential.parse(channel.credential()), PATIENCE)) {
-            List<ReplayProblem> own = new ArrayList<>();
             Thread job = new Thread(() -> {
                 try {
                     driver.done(
                             new StateReconstruction(spark, driver.request(), driver.taskAccess()).run(driver::planned));
                 } catch (Exception e) {
-                    driver.failed(problem(e));
+                    driver.failed(JobProblems.of(e));
                 }
             });
             job.start();
@@ -54,14 +52,6 @@ public final class Launcher {
                 job.join(PATIENCE.toMillis());
             }
         }
-    }
-
-    private static ReplayProblem problem(Exception e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return new ReplayProblem(ReplayProblem.Kind.JOB, "", 0, root.toString());
     }
 
     private static Ending receive(ResultChannel channel, Consumer<VectorSchemaRoot> batches) throws Exception {

@@ -1,16 +1,15 @@
-package io.deltareplay.job;
+package io.deltareplay.job.problem;
 
-import io.deltareplay.job.problem.FileProblems;
-import io.deltareplay.job.problem.ReplayFailure;
 import io.deltareplay.request.ReplayProblem;
 
-/** Says why the job failed. */
-final class JobProblems {
+/** Says why a job failed. */
+public final class JobProblems {
     private static final int MOST_CHARACTERS = 2000;
 
     private JobProblems() {}
 
-    static ReplayProblem of(Throwable thrown) {
+    /** The problem with the log, when that is at fault, else the root cause. */
+    public static ReplayProblem of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof ReplayFailure failure) {
                 return failure.problem();

@@ -1,0 +1,225 @@
+package io.deltareplay.job;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.deltareplay.job.testing.Launcher;
+import io.deltareplay.job.testing.LocalSpark;
+import io.deltareplay.job.testing.Rows;
+import io.deltareplay.job.testing.TestLog;
+import io.deltareplay.request.ReplayTotals;
+import io.deltareplay.request.Strategy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Both strategies on a real Spark, through a real result channel. */
+class StrategiesIT {
+    private static final String DELETION_VECTOR =
+            "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"%s\",\"offset\":1,\"sizeInBytes\":34,\"cardinality\":2}";
+    private static LocalSpark spark;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        spark = new LocalSpark(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        spark.close();
+    }
+
+    private Launcher.Ending replay(TestLog log, Strategy strategy, Rows rows) throws Exception {
+        Launcher.Ending ending = Launcher.run(spark.context(), log.request(strategy, 3), folder, rows);
+        ReplayTotals totals = ending.totals().orElseThrow(() -> new AssertionError(ending.problem()));
+        assertEquals(ending.planned(), ending.committed());
+        assertEquals(ending.planned(), totals.partitions());
+        assertEquals(rows.all().size(), totals.rows());
+        return ending;
+    }
+
+    private static String withVector(String action, String id) {
+        return action.replace("}}", "," + DELETION_VECTOR.formatted(id) + "}}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theNewestActionOfEachFileDecides(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("we{i}rd[1] 100%25 ü,?"));
+        log.checkpoint(
+                3,
+                TestLog.schema(),
+                TestLog.add("kept"),
+                TestLog.add("removed"),
+                TestLog.add("replaced"),
+                withVector(TestLog.add("vector"), "old"),
+                withVector(TestLog.add("vector-kept"), "old"),
+                TestLog.add("a%20b"),
+                TestLog.remove("tombstone"));
+        log.commit(
+                4,
+                TestLog.remove("removed"),
+                TestLog.add("tombstone"),
+                withVector(TestLog.remove("vector"), "old"),
+                withVector(TestLog.add("vector"), "new"));
+        log.commit(5, TestLog.add("replaced").replace("\"size\":1", "\"size\":7"), TestLog.remove("a b"));
+        Rows rows = new Rows();
+        Launcher.Ending ending = replay(log, strategy, rows);
+        assertEquals(
+                Set.of("kept", "replaced", "tombstone", "vector new", "vector-kept old"),
+                rows.all().keySet());
+        assertEquals(
+                "{dataChange=true, modificationTime=2, partitionValues=[], path=replaced, size=7}",
+                rows.all().get("replaced"));
+        assertEquals(
+                "{dataChange=true, deletionVector={\"storageType\":\"u\",\"pathOrInlineDv\":\"new\",\"offset\":1,"
+                        + "\"sizeInBytes\":34,\"cardinality\":2}, modificationTime=2, partitionValues=[], path=vector, size=1}",
+                rows.all().get("vector new"));
+        assertEquals(7 + 6, ending.totals().orElseThrow().actionsRead());
+        assertEquals(List.of(), ending.totals().orElseThrow().warnings());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnArrivesAsItWasWritten(Strategy strategy) throws Exception {
+        String full =
+                "{\"add\":{\"path\":\"%s\",\"partitionValues\":{\"a\":null,\"b\":\"\",\"c\":\"ü x\"},\"size\":1099511627776,"
+                        + "\"modificationTime\":1700000000123,\"dataChange\":false,\"stats\":\"{\\\"numRecords\\\":3}\","
+                        + "\"tags\":{\"t\":\"v\",\"n\":null},\"deletionVector\":{\"storageType\":\"i\",\"pathOrInlineDv\":\"wi5b\","
+                        + "\"sizeInBytes\":40,\"cardinality\":6},\"baseRowId\":12,\"defaultRowCommitVersion\":5,"
+                        + "\"clusteringProvider\":\"liquid\"}}";
+        TestLog log = new TestLog(folder.resolve("t"));
+        log.checkpoint(0, TestLog.schema(), full.formatted("from-checkpoint"), TestLog.add("bare"));
+        log.commit(1, full.formatted("from-tail"));
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        String expected = "{baseRowId=12, clusteringProvider=liquid, dataChange=false, defaultRowCommitVersion=5,"
+                + " deletionVector={\"storageType\":\"i\",\"pathOrInlineDv\":\"wi5b\",\"sizeInBytes\":40,\"cardinality\":6},"
+                + " modificationTime=1700000000123,"
+                + " partitionValues=[{\"key\":\"a\"},{\"key\":\"b\",\"value\":\"\"},{\"key\":\"c\",\"value\":\"ü x\"}],"
+                + " path=%s, size=1099511627776, stats={\"numRecords\":3},"
+                + " tags=[{\"key\":\"t\",\"value\":\"v\"},{\"key\":\"n\"}]}";
+        assertEquals(expected.formatted("from-checkpoint"), rows.all().get("from-checkpoint wi5b"));
+        assertEquals(expected.formatted("from-tail"), rows.all().get("from-tail wi5b"));
+        assertEquals(
+                "{dataChange=true, modificationTime=2, partitionValues=[], path=bare, size=1}",
+                rows.all().get("bare"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withinOneVersionARemoveBeatsAnAddAndIsReported(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        log.commit(0, TestLog.add("both"), TestLog.remove("both"), TestLog.add("both"), TestLog.add("one"));
+        log.commit(1, TestLog.remove("both"), TestLog.add("both"));
+        Rows rows = new Rows();
+        Launcher.Ending ending = replay(log, strategy, rows);
+        assertEquals(Set.of("one"), rows.all().keySet());
+        assertEquals(
+                List.of("one version adds and removes the same file, the remove wins: both"),
+                ending.totals().orElseThrow().warnings());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void manyRowGroupsPartsAndSidecarsGiveEveryRowOnce(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        List<String> expected = new ArrayList<>();
+        for (int sidecar = 0; sidecar < 3; sidecar++) {
+            int number = sidecar;
+            String[] actions = IntStream.range(0, 3000)
+                    .mapToObj(i -> "part-%05d-%d.parquet".formatted(i, number))
+                    .peek(expected::add)
+                    .map(TestLog::add)
+                    .toArray(String[]::new);
+            log.parquet("_sidecars/s%d.parquet".formatted(sidecar), TestLog.schema(), 4096, actions);
+        }
+        Files.writeString(
+                log.log().resolve("%020d.checkpoint.00000000-0000-0000-0000-000000000000.json".formatted(7)),
+                "{\"checkpointMetadata\":{\"version\":7}}\n{\"sidecar\":{\"path\":\"s0.parquet\"}}\n"
+                        + "{\"sidecar\":{\"path\":\"s1.parquet\"}}\n{\"sidecar\":{\"path\":\"s2.parquet\"}}\n"
+                        + TestLog.add("in-manifest") + "\n" + TestLog.remove("part-00000-0.parquet") + "\n");
+        log.commit(8, TestLog.remove(expected.get(17)));
+        expected.remove(17);
+        expected.add("in-manifest");
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        assertEquals(Set.copyOf(expected), rows.all().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aManifestWithoutAddsOnlyNamesSidecars(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        log.parquet("_sidecars/s.parquet", TestLog.schema(), 1 << 20, TestLog.add("a"), TestLog.add("b"));
+        log.parquet(
+                "%020d.checkpoint.00000000-0000-0000-0000-000000000000.parquet".formatted(1),
+                org.apache.parquet.schema.MessageTypeParser.parseMessageType(
+                        "message spark_schema { optional group sidecar { optional binary path (STRING); } }"),
+                1 << 20,
+                "{\"sidecar\":{\"path\":\"s.parquet\"}}");
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        assertEquals(Set.of("a", "b"), rows.all().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void structStatisticsAreRenderedWhereThereIsNoJson(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        String parsed = "optional group stats_parsed { optional int64 numRecords; optional group minValues {"
+                + " optional int32 day (DATE); optional int64 at (TIMESTAMP(MICROS,true));"
+                + " optional int64 price (DECIMAL(18,2)); optional double x; optional binary name (STRING); } }";
+        log.checkpoint(
+                0,
+                TestLog.schema(String.join(" ", TestLog.REQUIRED.values()) + TestLog.OPTIONAL + parsed),
+                TestLog.add("json")
+                        .replace("}}", ",\"stats\":\"{\\\"numRecords\\\":9}\",\"stats_parsed\":{\"numRecords\":8}}}"),
+                TestLog.add("struct")
+                        .replace(
+                                "}}",
+                                ",\"stats_parsed\":{\"numRecords\":8,\"minValues\":{\"day\":19000,\"at\":1700000000123456,"
+                                        + "\"price\":-125,\"x\":0.5,\"name\":\"a\\\"b\"}}}}"),
+                TestLog.add("none"));
+        log.commit(1, TestLog.add("tail"));
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        assertEquals(stats("json", "{\"numRecords\":9}"), rows.all().get("json"));
+        assertEquals(
+                stats(
+                        "struct",
+                        "{\"numRecords\":8,\"minValues\":{\"day\":\"2022-01-08\",\"at\":\"2023-11-14T22:13:20.123456Z\","
+                                + "\"price\":-1.25,\"x\":0.5,\"name\":\"a\\\"b\"}}"),
+                rows.all().get("struct"));
+        assertEquals(
+                "{dataChange=true, modificationTime=2, partitionValues=[], path=none, size=1}",
+                rows.all().get("none"));
+    }
+
+    private static String stats(String path, String stats) {
+        return "{dataChange=true, modificationTime=2, partitionValues=[], path=%s, size=1, stats=%s}"
+                .formatted(path, stats);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLogThatWasEmptiedGivesNoRows(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        log.checkpoint(0, TestLog.schema());
+        log.commit(1, "{\"commitInfo\":{}}");
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        assertEquals(Set.of(), rows.all().keySet());
+    }
+}
