@@ -2,6 +2,7 @@ package io.deltareplay.job;
 
 import io.deltareplay.channel.ChannelCredential;
 import io.deltareplay.channel.DriverConnection;
+import io.deltareplay.job.problem.JobProblems;
 import io.deltareplay.request.ApplicationFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
