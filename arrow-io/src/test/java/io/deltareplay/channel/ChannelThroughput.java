@@ -29,6 +29,8 @@ final class ChannelThroughput {
         Path folder = Files.createTempDirectory("delta-replay-throughput");
         Path keys = Files.createTempDirectory("delta-replay-keys");
         Optional<TlsIdentity> identity = Optional.of(TestIdentity.create(keys));
+        Files.delete(keys.resolve("keys.p12"));
+        Files.delete(keys);
         for (boolean encrypted : new boolean[] {false, true}) {
             for (int round = 0; round < 4; round++) {
                 ChannelOptions plain = ChannelOptions.defaults(folder, 1L << 30);
