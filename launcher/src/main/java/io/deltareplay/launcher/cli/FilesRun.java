@@ -139,7 +139,9 @@ final class FilesRun {
             }
             throw e;
         } catch (SparkSubmissionException e) {
-            if (request.mayFallBack() && !output.hasDelivered()) {
+            if (request.mayFallBack()
+                    && !output.hasDelivered()
+                    && host.ending().code().isEmpty()) {
                 throw new WithoutSpark(e);
             }
             throw e;

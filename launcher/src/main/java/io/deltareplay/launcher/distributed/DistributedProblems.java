@@ -7,10 +7,10 @@ import io.deltareplay.launcher.error.SparkSubmissionException;
 import io.deltareplay.launcher.error.TransferException;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.LogProblems;
+import io.deltareplay.launcher.spark.SparkLog;
 import io.deltareplay.launcher.text.Human;
 import io.deltareplay.request.ReplayProblem;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class DistributedProblems {
     private final String what;
     private final LogProblems logProblems;
-    private final String seeLog;
+    private final SparkLog log;
 
     /// @param log where Spark's own output is
-    DistributedProblems(ReplayPlan.Distributed plan, Path log) {
+    DistributedProblems(ReplayPlan.Distributed plan, SparkLog log) {
         this.what = what(plan);
         this.logProblems = new LogProblems(plan.facts());
-        this.seeLog = "Spark's own output is in %s.".formatted(log);
+        this.log = log;
     }
 
     /// The start of a message.
@@ -37,10 +37,8 @@ final class DistributedProblems {
                         plan.cluster().master());
     }
 
-    /// What the driver or a task reported.
-    ///
-    /// @param registered whether the application had begun
-    DeltaReplayException failed(ReplayProblem problem, boolean registered) {
+    /// What a task found wrong with the log.
+    DeltaReplayException found(ReplayProblem problem) {
         return switch (problem.kind()) {
             case DAMAGED ->
                 problem.line() > 0
@@ -49,11 +47,18 @@ final class DistributedProblems {
             case GONE -> logProblems.gone(problem.file(), new NoSuchFileException(problem.file()));
             case DENIED -> logProblems.denied(problem.file(), null);
             case UNREADABLE -> logProblems.unreadable(problem.file(), problem.reason(), null);
-            case JOB ->
-                registered
-                        ? new SparkJobException("%s: the job failed: %s".formatted(what, problem.reason()), seeLog)
-                        : submissionFailed("the application did not start: " + problem.reason(), null);
+            case JOB -> jobFailed(problem.reason());
         };
+    }
+
+    /// The job ran and came to nothing.
+    SparkJobException jobFailed(String reason) {
+        return new SparkJobException("%s: the job failed: %s".formatted(what, reason), seeLog());
+    }
+
+    /// The application ended before it had anything to run on.
+    SparkSubmissionException notBegun(String reason, Optional<String> rootCause) {
+        return submissionFailed("the job could not begin: " + reason + because(rootCause), null);
     }
 
     /// The child process came to its end before its driver had anything to say.
@@ -70,7 +75,7 @@ final class DistributedProblems {
     SparkSubmissionException executorsOverdue(Duration patience) {
         return new SparkSubmissionException(
                 "%s: the cluster granted no executor within %s".formatted(what, Human.duration(patience)),
-                "Check that it has cores and memory to spare, or raise --spark-timeout. " + seeLog);
+                "Check that it has cores and memory to spare, or raise --spark-timeout. " + seeLog());
     }
 
     SparkSubmissionException notStarted(Throwable cause) {
@@ -86,17 +91,15 @@ final class DistributedProblems {
     }
 
     /// The driver's connection ended early.
-    DeltaReplayException driverLost(String reason, boolean registered, Optional<String> rootCause) {
-        String problem = "the driver was lost (%s)".formatted(reason) + because(rootCause);
-        return registered
-                ? new SparkJobException("%s: %s".formatted(what, problem), seeLog)
-                : submissionFailed(problem, null);
+    SparkJobException driverLost(String reason, Optional<String> rootCause) {
+        return new SparkJobException(
+                "%s: the driver was lost (%s)%s".formatted(what, reason, because(rootCause)), seeLog());
     }
 
     TransferException broken(TransferProblem problem) {
         return new TransferException(
                 "%s: %s".formatted(what, problem.message()),
-                seeLog,
+                seeLog(),
                 problem.failure().orElse(null));
     }
 
@@ -108,19 +111,23 @@ final class DistributedProblems {
     }
 
     TransferException unexpected(String message) {
-        return new TransferException("%s: %s".formatted(what, message), seeLog);
+        return new TransferException("%s: %s".formatted(what, message), seeLog());
     }
 
     /// The list would not be whole.
     TransferException incomplete(String expected, String received) {
         return new TransferException(
                 "%s: the job delivered %s, but %s arrived".formatted(what, expected, received),
-                "What was written is not the whole list. " + seeLog);
+                "What was written is not the whole list. " + seeLog());
     }
 
     private SparkSubmissionException submissionFailed(String problem, @Nullable Throwable cause) {
         return new SparkSubmissionException(
-                "%s: %s".formatted(what, problem), "Check --master and --spark-home. " + seeLog, cause);
+                "%s: %s".formatted(what, problem), "Check --master and --spark-home. " + seeLog(), cause);
+    }
+
+    private String seeLog() {
+        return log.isEmpty() ? "Spark itself printed nothing." : "Spark's own output is in %s.".formatted(log.file());
     }
 
     private static String because(Optional<String> rootCause) {

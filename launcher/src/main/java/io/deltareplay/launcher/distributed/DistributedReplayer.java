@@ -76,7 +76,7 @@ public final class DistributedReplayer {
         epilogue.add(log::delete);
         try {
             Results results = listen(plan, options, epilogue);
-            DistributedProblems problems = new DistributedProblems(plan, log.file());
+            DistributedProblems problems = new DistributedProblems(plan, log);
             SparkSubmission submission = SparkSubmission.of(options.spark(), home, job(plan, jar, results));
             SparkApplication application = submit(submission, options, results, log, problems);
             epilogue.add(() -> {

@@ -10,6 +10,7 @@ import io.deltareplay.launcher.spark.ApplicationState;
 import io.deltareplay.launcher.spark.SparkApplication;
 import io.deltareplay.launcher.spark.SparkApplication.UnexpectedMessage;
 import io.deltareplay.launcher.spark.SparkLog;
+import io.deltareplay.request.ReplayProblem;
 import io.deltareplay.request.ReplayTotals;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class DistributedRun {
             }
             case ChannelEvent.Progress alive -> application.progressed(alive.progress());
             case ChannelEvent.Committed complete -> deliver(complete.partition());
-            case ChannelEvent.Failed failed -> throw problems.failed(failed.problem(), isRegistered());
+            case ChannelEvent.Failed failed -> throw failed(failed.problem());
             case ChannelEvent.DriverLost lost -> throw driverLost(lost.reason());
             case ChannelEvent.Broken broken -> throw problems.broken(broken.problem());
             case ChannelEvent.Done done -> {
@@ -125,17 +126,15 @@ final class DistributedRun {
         return application.state() instanceof ApplicationState.Running running ? running.partitions() : 0;
     }
 
-    private boolean isRegistered() {
-        return !(application.state() instanceof ApplicationState.Submitted);
-    }
-
     private void tick() {
         if (application.isAlive()) {
             return;
         }
         ticksAfterTheEnd++;
         if (ticksAfterTheEnd > TICKS_AFTER_THE_END) {
-            throw isRegistered() ? driverLost("its process ended") : problems.endedBeforeReporting(log.rootCause());
+            throw application.state() instanceof ApplicationState.Submitted
+                    ? problems.endedBeforeReporting(log.rootCause())
+                    : driverLost("its process ended");
         }
     }
 
@@ -147,10 +146,21 @@ final class DistributedRun {
         }
     }
 
-    /// Its last words are in the log when it is gone for good.
-    private DeltaReplayException driverLost(String reason) {
-        boolean registered = isRegistered();
+    /// Like those of a driver that is lost, the last words are in the log when the driver is gone.
+    private DeltaReplayException failed(ReplayProblem problem) {
+        if (problem.kind() != ReplayProblem.Kind.JOB) {
+            return problems.found(problem);
+        }
+        boolean hasRun = application.state().hasRun();
         application.end();
-        return problems.driverLost(reason, registered, log.rootCause());
+        return hasRun ? problems.jobFailed(problem.reason()) : problems.notBegun(problem.reason(), log.rootCause());
+    }
+
+    private DeltaReplayException driverLost(String reason) {
+        boolean hasRun = application.state().hasRun();
+        application.end();
+        return hasRun
+                ? problems.driverLost(reason, log.rootCause())
+                : problems.notBegun("the driver was lost (%s)".formatted(reason), log.rootCause());
     }
 }

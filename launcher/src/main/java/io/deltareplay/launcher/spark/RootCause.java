@@ -1,88 +1,87 @@
 package io.deltareplay.launcher.spark;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the line of Spark's output that says why it failed: the deepest cause of the last exception that ended a
-/// thread, else the last error that a script or Spark printed, else the last line.
+/// Finds the line of Spark's output that says why it failed. Of an exception it is the deepest cause; of several
+/// things that were said it is the last of the kind that tells most.
 final class RootCause {
     private static final int MAX_LENGTH = 400;
-    private static final Pattern UNCAUGHT = Pattern.compile("Exception in thread \"[^\"]*\" (.+)");
+    private static final Pattern UNCAUGHT = Pattern.compile("Exception in thread \"([^\"]*)\" (.+)");
     private static final Pattern CAUSE = Pattern.compile("\\s*Caused by: (.+)");
-    private static final Pattern ERROR = Pattern.compile("(?:Error|ERROR): (.+)");
-    private static final Pattern LOGGED = Pattern.compile(".*\\bERROR [\\w.$]+: (.+)");
+    private static final Pattern SCRIPT = Pattern.compile("(?:Error|ERROR): (.+)");
+    private static final Pattern LOGGED = Pattern.compile(".*\\b(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) [\\w.$]+: (.+)");
     private static final Pattern EXCEPTION = Pattern.compile("((?:[a-z_]\\w*\\.)+[A-Z]\\w*(?:Exception|Error)\\b.*)");
 
-    private @Nullable String uncaught;
-    private boolean inTrace;
-    private @Nullable String error;
-    private @Nullable String exception;
-    private @Nullable String logged;
-    private @Nullable String last;
+    /// Who said it, those that tell most first.
+    private enum Kind {
+        /// What ended the program.
+        MAIN,
+        /// What a script, or Spark before it logs, complains of.
+        SCRIPT,
+        /// What was logged as an error.
+        ERROR,
+        /// What ended another thread.
+        THREAD,
+        /// An exception that was logged as less than an error.
+        EXCEPTION,
+        /// Anything.
+        LINE
+    }
+
+    private final Map<Kind, String> said = new EnumMap<>(Kind.class);
+    /// Whose exception the next lines are about.
+    private Kind speaker = Kind.EXCEPTION;
 
     private RootCause() {}
 
     static Optional<String> of(Iterable<String> lines) {
         RootCause finder = new RootCause();
         lines.forEach(finder::look);
-        return finder.best().map(RootCause::shortened);
+        return finder.said.values().stream().findFirst().map(RootCause::shortened);
     }
 
     private void look(String line) {
-        Matcher matcher = UNCAUGHT.matcher(line);
-        if (matcher.matches()) {
-            uncaught = matcher.group(1);
-            inTrace = true;
+        if (line.isBlank() || line.startsWith("\t") || line.startsWith("    at ")) {
             return;
         }
-        matcher = CAUSE.matcher(line);
-        if (matcher.matches()) {
-            exception = matcher.group(1);
-            if (inTrace) {
-                uncaught = matcher.group(1);
-            }
-            return;
-        }
-        if (isInsideOfATrace(line)) {
-            return;
-        }
-        inTrace = false;
-        lookOutsideOfATrace(line);
-    }
-
-    private void lookOutsideOfATrace(String line) {
-        Matcher matcher = ERROR.matcher(line);
-        if (matcher.matches()) {
-            error = matcher.group(1);
-            return;
-        }
-        matcher = EXCEPTION.matcher(line);
-        if (matcher.matches()) {
-            exception = matcher.group(1);
-            return;
-        }
-        matcher = LOGGED.matcher(line);
-        if (matcher.matches()) {
-            logged = matcher.group(1);
-        }
-        if (!line.isBlank()) {
-            last = line;
+        Matcher uncaught = UNCAUGHT.matcher(line);
+        Matcher logged = LOGGED.matcher(line);
+        if (uncaught.matches()) {
+            speaker = uncaught.group(1).equals("main") ? Kind.MAIN : Kind.THREAD;
+            said.put(speaker, uncaught.group(2));
+        } else if (logged.matches()) {
+            boolean error = logged.group(1).equals("ERROR") || logged.group(1).equals("FATAL");
+            speaker = error ? Kind.ERROR : Kind.EXCEPTION;
+            said.put(error ? Kind.ERROR : Kind.LINE, error ? logged.group(2) : line);
+        } else {
+            lookAtPlain(line);
         }
     }
 
-    private static boolean isInsideOfATrace(String line) {
-        return line.startsWith("\t") || line.startsWith("    at ") || line.startsWith("Driver stacktrace:");
+    private void lookAtPlain(String line) {
+        String cause = matched(CAUSE, line);
+        String exception = matched(EXCEPTION, line);
+        String complaint = matched(SCRIPT, line);
+        if (cause != null) {
+            said.put(speaker, cause);
+        } else if (exception != null) {
+            said.put(speaker, exception);
+        } else if (complaint != null) {
+            said.put(Kind.SCRIPT, complaint);
+            speaker = Kind.EXCEPTION;
+        } else {
+            said.put(Kind.LINE, line);
+        }
     }
 
-    private Optional<String> best() {
-        for (String candidate : new String[] {uncaught, error, exception, logged, last}) {
-            if (candidate != null) {
-                return Optional.of(candidate);
-            }
-        }
-        return Optional.empty();
+    private static @Nullable String matched(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        return matcher.matches() ? matcher.group(1) : null;
     }
 
     private static String shortened(String text) {

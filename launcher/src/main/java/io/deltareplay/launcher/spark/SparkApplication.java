@@ -138,7 +138,7 @@ public final class SparkApplication {
         }
         boolean through = state instanceof ApplicationState.Done;
         boolean known = !(state instanceof ApplicationState.Submitted);
-        state = new ApplicationState.Ended();
+        state = new ApplicationState.Ended(state.hasRun());
         try {
             if (through && process.awaitEnd(FAREWELL)) {
                 return;

@@ -57,8 +57,16 @@ public final class SparkLog {
         }
     }
 
-    /// Lets it outlive the process.
+    /// Whether Spark printed nothing.
+    public boolean isEmpty() {
+        return file.toFile().length() == 0;
+    }
+
+    /// Lets it outlive the process, if there is something in it.
     public void keep() {
+        if (isEmpty()) {
+            return;
+        }
         try {
             leftovers.keep(file, () -> file);
         } catch (IOException e) {

@@ -100,6 +100,14 @@ class SubmissionTest {
     }
 
     @Test
+    void outputOfSparkIsKeptOnlyWhenThereIsSome() throws IOException {
+        TestHost host = host(new FakeSpark(folder, "exit 1"));
+        assertEquals(6, run(host, "--mode", "distributed"));
+        assertTrue(host.messages().endsWith("Spark itself printed nothing.\n"), host.messages());
+        assertEquals(List.of(), keptLogs);
+    }
+
+    @Test
     void oneThatEndsWithoutHavingDoneAnythingIsNoSuccess() throws IOException {
         TestHost host = host(new FakeSpark(folder, "exit 0"));
         assertEquals(6, run(host, "--mode", "distributed"));
@@ -122,7 +130,8 @@ class SubmissionTest {
     @Test
     void argumentsAreWhatWasAskedForAndTheSecretIsNotAmongThem() throws IOException {
         FakeSpark spark = new FakeSpark(
-                folder, "printf '%s\\n' \"$@\" >$SPARK_HOME/arguments; printenv | grep ^SPARK_ >$SPARK_HOME/variables");
+                folder,
+                "echo told; printf '%s\\n' \"$@\" >$SPARK_HOME/arguments; printenv | grep ^SPARK_ >$SPARK_HOME/variables");
         TestHost host = host(spark);
         run(
                 host,

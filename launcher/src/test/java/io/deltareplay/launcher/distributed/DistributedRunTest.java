@@ -50,9 +50,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A distributed replay whose Spark does what a script says.
 class DistributedRunTest {
-    private static final ApplicationFacts FACTS = new ApplicationFacts("app-1", "http://here:4040", "4.2.0", "local");
+    private static final ApplicationFacts FACTS =
+            new ApplicationFacts("app-1", "http://here:4040", "4.2.0", "spark://one:1");
     private static final ChannelEvent REGISTERED = new ChannelEvent.Registered(FACTS);
     private static final ChannelEvent TWO_PLANNED = new ChannelEvent.Planned(2);
+    private static final ChannelEvent GRANTED = new ChannelEvent.Progress(new JobProgress(1, 2, 0));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -233,8 +235,9 @@ class DistributedRunTest {
 
     @Test
     void failedJobIsToldWithItsCauseAndItsLogIsKept() throws IOException {
-        SparkJobException failure =
-                failure(SparkJobException.class, REGISTERED, TWO_PLANNED, failed(Kind.JOB, "", 0, "no space left"));
+        written = "INFO SparkContext: Running Spark version 4.2.0";
+        SparkJobException failure = failure(
+                SparkJobException.class, REGISTERED, TWO_PLANNED, GRANTED, failed(Kind.JOB, "", 0, "no space left"));
         assertEquals(
                 "cannot replay a table at version 9 on Spark (local[*]): the job failed: no space left",
                 failure.getMessage());
@@ -243,17 +246,35 @@ class DistributedRunTest {
     }
 
     @Test
-    void applicationThatDidNotStartIsASubmissionThatFailed() {
-        assertTrue(failure(SparkSubmissionException.class, failed(Kind.JOB, "", 0, "master is unresponsive"))
-                .getMessage()
-                .endsWith("the application did not start: master is unresponsive"));
+    void applicationThatEndsBeforeItHadAnExecutorIsASubmissionThatFailed() {
+        written = "19:50:48 ERROR StandaloneSchedulerBackend: Application has been killed.";
+        ChannelEvent stopped = failed(Kind.JOB, "", 0, "SparkContext was shut down");
+        String message = "the job could not begin: SparkContext was shut down: Application has been killed.";
+        for (ChannelEvent[] script :
+                new ChannelEvent[][] {{stopped}, {REGISTERED, stopped}, {REGISTERED, TWO_PLANNED, stopped}}) {
+            assertTrue(
+                    failure(SparkSubmissionException.class, script).getMessage().endsWith(message));
+        }
+    }
+
+    @Test
+    void driverOfThisMachineIsItsOwnExecutor() {
+        ChannelEvent local = new ChannelEvent.Registered(new ApplicationFacts("local-1", "", "4.2.0", "local[2]"));
+        failure(SparkJobException.class, local, TWO_PLANNED, failed(Kind.JOB, "", 0, "no space left"));
+        whenNothingComes = () -> {
+            if (now.isAfter(Instant.EPOCH.plus(PATIENCE.multipliedBy(2)))) {
+                process.die();
+            }
+            now = now.plusSeconds(1);
+        };
+        failure(SparkJobException.class, local, TWO_PLANNED);
     }
 
     @Test
     void lostDriverIsToldWithTheRootCauseFromItsLog() {
         written = "Exception in thread \"main\" a.B: outer\nCaused by: java.lang.OutOfMemoryError: Java heap space\n";
         ChannelEvent lost = new ChannelEvent.DriverLost("connection reset");
-        assertTrue(failure(SparkJobException.class, REGISTERED, lost)
+        assertTrue(failure(SparkJobException.class, REGISTERED, TWO_PLANNED, GRANTED, lost)
                 .getMessage()
                 .endsWith("the driver was lost (connection reset): java.lang.OutOfMemoryError: Java heap space"));
         failure(SparkSubmissionException.class, lost);
@@ -268,7 +289,7 @@ class DistributedRunTest {
                         .getMessage()
                         .endsWith(
                                 "spark-submit ended before its driver reported: Failed to load class io.deltareplay.job.ReplayJob."));
-        failure(SparkJobException.class, REGISTERED, TWO_PLANNED);
+        failure(SparkJobException.class, REGISTERED, TWO_PLANNED, GRANTED);
     }
 
     @Test
@@ -302,7 +323,7 @@ class DistributedRunTest {
             leftovers.sweep();
             assertFalse(process.isAlive());
         };
-        failure(SparkJobException.class, REGISTERED, TWO_PLANNED);
+        failure(SparkJobException.class, REGISTERED, TWO_PLANNED, GRANTED);
         assertEquals(List.of(), leftInTemporaryFolder());
     }
 }

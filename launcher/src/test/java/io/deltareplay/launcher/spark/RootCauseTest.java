@@ -70,6 +70,22 @@ class RootCauseTest {
     }
 
     @Test
+    void loggedErrorIsBetterThanTheEndOfSomeThread() {
+        assertEquals("Application has been killed. Reason: All masters are unresponsive! Giving up.", of("""
+                19:50:28 WARN StandaloneAppClient$ClientEndpoint: Failed to connect to master 127.0.0.1:17077
+                org.apache.spark.SparkException: Exception thrown in awaitResult:
+                Caused by: java.io.IOException: Failed to connect to /127.0.0.1:17077
+                \t... 4 more
+                19:50:48 ERROR StandaloneSchedulerBackend: Application has been killed. Reason: All masters are unresponsive! Giving up.
+                19:50:48 WARN StandaloneSchedulerBackend: Application ID is not initialized yet.
+                Exception in thread "a-listener" java.lang.IllegalStateException: Cannot call methods on a stopped SparkContext.
+                This stopped SparkContext was created at:
+
+                org.apache.spark.SparkContext.<init>(SparkContext.scala:89)
+                """));
+    }
+
+    @Test
     void lastLineIsBetterThanNothing() {
         assertEquals("spark-class: line 71: java: command not found", of("""
                 something

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SparkApplicationTest {
-    private static final ApplicationFacts FACTS = new ApplicationFacts("app-1", "", "4.2.0", "local[*]");
+    private static final ApplicationFacts FACTS = new ApplicationFacts("app-1", "", "4.2.0", "spark://one:1");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Instant now = Instant.EPOCH;
