@@ -10,7 +10,7 @@ from typing import Iterator
 
 from runner import places
 from runner.options import SHAPES, SIZES
-from runner.peers import java, maven
+from runner.peers import build_oracle, oracle
 
 TAIL_COMMITS = 20
 _HEAP = {"10k": "2g", "100k": "2g", "1m": "5g", "10m": "14g"}
@@ -51,15 +51,11 @@ def _write(folder: Path, size: str, shape: str, stats: str) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)
     unfinished.mkdir(parents=True)
-    target = places.PROJECT / "oracle" / "target"
-    if not (target / "oracle.jar").exists():
-        maven("-pl", "oracle", "-am", "package")
-    class_path = str(target / "oracle.jar") + ":" + (target / "classpath.txt").read_text().strip()
+    build_oracle()
     print(f"benchmarks: writing the log {folder.name}", file=sys.stderr)
     subprocess.run(
-        [java(), f"-Xmx{_HEAP[size]}", f"@{target / 'jvm.args'}", "-cp", class_path, "io.deltareplay.oracle.Oracle", "log",
-         str(unfinished / folder.name), "--files", str(SIZES[size]), "--checkpoint", SHAPES[shape], "--stats", stats,
-         "--tail", str(TAIL_COMMITS)],
+        oracle(_HEAP[size], "log", str(unfinished / folder.name), "--files", str(SIZES[size]), "--checkpoint", SHAPES[shape],
+               "--stats", stats, "--tail", str(TAIL_COMMITS)),
         check=True, stdout=sys.stderr)
     (unfinished / folder.name).rename(folder)
     unfinished.rmdir()

@@ -23,7 +23,7 @@ def facts() -> dict:
 
 def versions(contenders: List[str]) -> dict:
     found = {"project": _output(["git", "-C", str(places.PROJECT), "describe", "--always", "--dirty"])}
-    if peers.OURS in contenders:
+    if any(contender == peers.OURS or "distributed" in contender for contender in contenders):
         found["delta-replay"] = _output(peers.our_version()).splitlines()[0].removeprefix("delta-replay ")
     if {"kernel-rust", "kernel-rust-scan"} & set(contenders):
         found["delta_kernel (Rust)"] = _locked("delta_kernel")
@@ -32,6 +32,10 @@ def versions(contenders: List[str]) -> dict:
         requirements = (places.PEERS / "delta-rs" / "requirements.txt").read_text()
         found["deltalake (Python)"] = re.search(r"deltalake==(\S+)", requirements).group(1)
         found["Python"] = platform.python_version()
+    if any("distributed" in contender for contender in contenders):
+        found["Spark"] = _first(str(places.PROJECT / "pom.xml"), r"<spark.version>(.*)</")
+    if peers.DELTA_SPARK in contenders:
+        found["delta-spark"] = _first(str(places.PROJECT / "pom.xml"), r"<delta.version>(.*)</")
     if "kernel-java" in contenders:
         found["delta-kernel-defaults (Java)"] = _first(str(places.PROJECT / "pom.xml"), r"<delta.version>(.*)</")
         found["Java"] = _output([peers.java(), "-version"]).splitlines()[0]

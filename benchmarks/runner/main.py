@@ -6,7 +6,7 @@ from typing import List
 
 from runner import logs, machine, options, peers, process, series, verification
 from runner.logs import Log
-from runner.peers import CONTENDERS, OURS, Contender
+from runner.peers import CONTENDERS, DELTA_SPARK, OURS, Contender
 from runner.report import Report
 
 
@@ -22,7 +22,8 @@ def main(arguments: List[str]) -> int:
         for columns in chosen.columns:
             right = contenders if chosen.no_verify else _verified(contenders, log, columns, report)
             wrong |= len(right) < len(contenders)
-            _measure(right, log, columns, chosen, report)
+            _measure([contender for contender in right if not contender.on_spark], log, columns, chosen, report)
+            _measure_on_spark([contender for contender in right if contender.on_spark], log, columns, chosen, report)
             report.write(label)  # after each table: a long run that is cut short has something to show
         _measure_inspect(contenders, log, chosen, report)
     _measure_start(contenders, chosen, report)
@@ -54,7 +55,7 @@ def _verified(contenders: List[Contender], log: Log, columns: str, report: Repor
 
 
 def _note_differences(contender: Contender, log: Log, columns: str, found: dict, report: Report) -> None:
-    if columns != "all":
+    if columns != "all" or contender.verified != "arrow":
         return
     if "stats" not in found["columns"]:
         report.note(f"{contender.title} gives no JSON statistics; its columns are {', '.join(found['columns'])}.")
@@ -62,7 +63,23 @@ def _note_differences(contender: Contender, log: Log, columns: str, found: dict,
         report.note(f"{contender.title} on {log.name} gives statistics for {found['withStats']} of {found['count']} files.")
 
 
+def _measure_on_spark(contenders: List[Contender], log: Log, columns: str, chosen, report: Report) -> None:
+    ours = [contender for contender in contenders if contender.name != DELTA_SPARK]
+    if not ours:
+        return
+    print(f"benchmarks: {log.name}, columns {columns}, on Spark", file=sys.stderr)
+    delta_spark = next(contender for contender in CONTENDERS if contender.name == DELTA_SPARK)
+    command = lambda contender: contender.arrow(str(log.folder), columns)  # noqa: E731
+    if delta_spark in contenders:
+        measured = series.against(delta_spark, ours, command, chosen.rounds, chosen.timeout)
+    else:
+        measured = series.in_turn(ours, command, chosen.rounds, chosen.timeout)
+    report.add_on_spark(log.name, columns, list(measured.values()))
+
+
 def _measure(contenders: List[Contender], log: Log, columns: str, chosen, report: Report) -> None:
+    if not contenders:
+        return
     table = str(log.folder)
     print(f"benchmarks: {log.name}, columns {columns}", file=sys.stderr)
     arrow = series.in_turn(contenders, lambda c: c.arrow(table, columns), chosen.rounds, chosen.timeout)

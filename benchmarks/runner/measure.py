@@ -1,4 +1,6 @@
-"""Runs one process and says what it took: `measure.py TIMEOUT_SECONDS COMMAND...` prints a JSON line.
+"""Runs one process and says what it took: `measure.py one|tree TIMEOUT_SECONDS COMMAND...` prints a JSON line.
+
+With `tree` the peak memory is the sum over the process and all that it starts, sampled, instead of the largest process alone.
 
 The command's standard output goes into a pipe that this process drains into /dev/null without copying. This is a process of
 its own, and imports next to nothing, because Linux counts the memory of the process that starts another one as the other
@@ -9,9 +11,11 @@ The floor that this leaves, about 10 MB, is below what any contender takes; the 
 import os
 import signal
 import sys
+import threading
 import time
 
 PIPE_READ_BYTES = 1 << 20
+SAMPLE_SECONDS = 0.02
 
 
 def drain(descriptor: int) -> int:
@@ -27,7 +31,35 @@ def drain(descriptor: int) -> int:
         total += moved
 
 
-def run(timeout: int, command: list) -> str:
+def resident_bytes(group: int) -> int:
+    """The resident memory of a process group's processes."""
+    pages = 0
+    for name in os.listdir("/proc"):
+        if not name.isdigit():
+            continue
+        try:
+            with open(f"/proc/{name}/stat", "rb") as stat:
+                fields = stat.read().rpartition(b")")[2].split()
+        except OSError:
+            continue  # ended meanwhile
+        if int(fields[2]) == group:
+            pages += int(fields[21])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+class Sampler(threading.Thread):
+    def __init__(self, group: int):
+        super().__init__(daemon=True)
+        self.group = group
+        self.peak = 0
+        self.ended = threading.Event()
+
+    def run(self) -> None:
+        while not self.ended.wait(SAMPLE_SECONDS):
+            self.peak = max(self.peak, resident_bytes(self.group))
+
+
+def run(tree: bool, timeout: int, command: list) -> str:
     read_end, write_end = os.pipe()
     null_input = os.open(os.devnull, os.O_RDONLY)
     actions = [
@@ -40,17 +72,21 @@ def run(timeout: int, command: list) -> str:
     os.close(write_end)
     signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
     signal.alarm(timeout)
+    sampler = Sampler(child)
+    if tree:
+        sampler.start()
     output_bytes = drain(read_end)
     _, status, usage = os.wait4(child, 0)
     wall = (time.monotonic_ns() - started) / 1e9
     signal.alarm(0)
+    sampler.ended.set()
     exit_code = os.waitstatus_to_exitcode(status)
     return (
         f'{{"exit_code": {exit_code}, "wall_seconds": {wall:.6f}, "user_seconds": {usage.ru_utime:.6f}, '
-        f'"system_seconds": {usage.ru_stime:.6f}, "peak_rss_bytes": {usage.ru_maxrss * 1024}, '
+        f'"system_seconds": {usage.ru_stime:.6f}, "peak_rss_bytes": {max(sampler.peak, usage.ru_maxrss * 1024)}, '
         f'"output_bytes": {output_bytes}}}'
     )
 
 
 if __name__ == "__main__":
-    print(run(int(sys.argv[1]), sys.argv[2:]))
+    print(run(sys.argv[1] == "tree", int(sys.argv[2]), sys.argv[3:]))

@@ -28,8 +28,10 @@ def parse(arguments: List[str]) -> argparse.Namespace:
     parser.add_argument("--columns", type=several(COLUMNS), metavar="LIST", default=["all", "no-stats"],
                         help="columns of the output, of all,no-stats,paths (default: all,no-stats)")
     parser.add_argument("--contenders", type=several([c.name for c in CONTENDERS]), metavar="LIST",
-                        default=[c.name for c in CONTENDERS],
-                        help="of " + ",".join(c.name for c in CONTENDERS) + " (default: all)")
+                        default=[c.name for c in CONTENDERS if not c.on_spark],
+                        help="of " + ",".join(c.name for c in CONTENDERS) + " (default: all that run without Spark)")
+    parser.add_argument("--distributed", action="store_true",
+                        help="add the three that run on Spark, and nothing else unless --contenders says so")
     parser.add_argument("--rounds", type=int, default=5, help="measured runs of each pair (default: 5)")
     parser.add_argument("--quick", action="store_true", help="10k and 100k, 3 rounds")
     parser.add_argument("--no-iterate", action="store_true", help="leave the iterate-only table out")
@@ -39,6 +41,9 @@ def parse(arguments: List[str]) -> argparse.Namespace:
     parser.add_argument("--table", metavar="DIR", help="measure this one table (a folder with expected.json) instead")
     parser.add_argument("--label", help="name of the result files (default: date and time)")
     options = parser.parse_args(arguments)
+    if options.distributed:
+        chosen = [] if options.contenders == parser.get_default("contenders") else options.contenders
+        options.contenders = chosen + [c.name for c in CONTENDERS if c.on_spark and c.name not in chosen]
     if options.quick:
         options.sizes, options.rounds = QUICK_SIZES, QUICK_ROUNDS
     if options.rounds < 1:

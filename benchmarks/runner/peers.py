@@ -11,12 +11,16 @@ from runner import places
 
 COLUMNS = ("all", "no-stats", "paths")
 OURS = "delta-replay"
+DELTA_SPARK = "delta-spark-state"
+SPARK_CORES = 2
 
 _OUR_COLUMNS = {
     "all": "path,partitionValues,size,modificationTime,dataChange,stats",
     "no-stats": "path,partitionValues,size,modificationTime,dataChange",
     "paths": "path",
 }
+_ORACLE = places.PROJECT / "oracle" / "target"
+_DELTA_SPARK_HEAP = "6g"
 _JVM_OPTIONS = [
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--enable-native-access=ALL-UNNAMED",
@@ -33,6 +37,10 @@ class Contender:
     iterate: Callable[[str, str], List[str]]
     """Not called for one that cannot iterate alone."""
     can_iterate: bool = True
+    on_spark: bool = False
+    """Compared with delta-spark, in a table of its own."""
+    verified: str = "arrow"
+    """What the output is checked as: an Arrow stream, or `state`, which is the number and size of the files alone."""
 
 
 @functools.cache
@@ -75,6 +83,30 @@ def our_inspect(table: str) -> List[str]:
 
 def our_version() -> List[str]:
     return [str(_launcher()), "--version"]
+
+
+def _build_spark() -> None:
+    maven("-pl", "executor-job,spark-home,launcher", "-am", "package")
+
+
+def _distributed(strategy: str) -> Callable[[str, str], List[str]]:
+    # The build's own Spark, whatever other one the machine has.
+    return lambda table, columns: ["env", "-u", "SPARK_HOME", *_ours(table, columns), "--mode", "distributed", "--master",
+                                   f"local[{SPARK_CORES}]", "--strategy", strategy]
+
+
+def build_oracle() -> None:
+    if not (_ORACLE / "oracle.jar").exists():
+        maven("-pl", "oracle", "-am", "package")
+
+
+def oracle(heap: str, *arguments: str) -> List[str]:
+    class_path = str(_ORACLE / "oracle.jar") + ":" + (_ORACLE / "classpath.txt").read_text().strip()
+    return [java(), f"-Xmx{heap}", f"@{_ORACLE / 'jvm.args'}", "-cp", class_path, "io.deltareplay.oracle.Oracle", *arguments]
+
+
+def _delta_spark(table: str, columns: str) -> List[str]:
+    return oracle(_DELTA_SPARK_HEAP, "state", table)
 
 
 def _build_kernel_rust() -> None:
@@ -128,4 +160,10 @@ CONTENDERS = [
               _iterating(_kernel_rust_scan)),
     Contender("delta-rs", "delta-rs", build_python, _delta_rs, _iterating(_delta_rs)),
     Contender("kernel-java", "Delta Kernel Java", _build_kernel_java, _kernel_java, _iterating(_kernel_java)),
+    Contender("distributed-anti-join", "delta-replay, distributed, anti-join", _build_spark, _distributed("anti-join"),
+              _distributed("anti-join"), can_iterate=False, on_spark=True),
+    Contender("distributed-window", "delta-replay, distributed, window", _build_spark, _distributed("window"),
+              _distributed("window"), can_iterate=False, on_spark=True),
+    Contender(DELTA_SPARK, "delta-spark, state reconstruction", build_oracle, _delta_spark, _delta_spark,
+              can_iterate=False, on_spark=True, verified="state"),
 ]

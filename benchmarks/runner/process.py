@@ -29,9 +29,10 @@ class Run:
         return asdict(self)
 
 
-def measure(command: List[str], timeout: int) -> Run:
+def measure(command: List[str], timeout: int, tree: bool = False) -> Run:
     measured = subprocess.run(
-        [sys.executable, "-I", "-S", str(places.BENCHMARKS / "runner" / "measure.py"), str(timeout), *command],
+        [sys.executable, "-I", "-S", str(places.BENCHMARKS / "runner" / "measure.py"), "tree" if tree else "one",
+         str(timeout), *command],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     said = measured.stderr.decode(errors="replace").strip()[-1000:]
     if measured.returncode != 0:

@@ -4,7 +4,7 @@ import json
 from typing import Callable, List, Optional
 
 from runner import places
-from runner.peers import CONTENDERS, OURS
+from runner.peers import CONTENDERS, DELTA_SPARK, OURS, SPARK_CORES
 from runner.process import Run
 from runner.series import Measured
 
@@ -21,6 +21,7 @@ class Report:
         self._header = {"machine": machine, "versions": versions, "rounds": rounds, "memory_floor_bytes": memory_floor}
         self._arrow: List[tuple] = []
         self._iterate: List[tuple] = []
+        self._on_spark: List[tuple] = []
         self._startup: List[tuple] = []
         self._notes: List[str] = []
 
@@ -29,6 +30,9 @@ class Report:
 
     def add_iterate(self, log: str, columns: str, measured: List[Measured]) -> None:
         self._iterate.append((log, columns, measured))
+
+    def add_on_spark(self, log: str, columns: str, measured: List[Measured]) -> None:
+        self._on_spark.append((log, columns, measured))
 
     def add_startup(self, what: str, measured: Measured) -> None:
         self._startup.append((what, measured))
@@ -47,6 +51,7 @@ class Report:
             **self._header,
             "arrow": [_series_json(series) for series in self._arrow],
             "iterate": [_series_json(series) for series in self._iterate],
+            "on_spark": [_series_json(series) for series in self._on_spark],
             "startup": [{"what": what, **measured.as_json()} for what, measured in self._startup],
             "notes": self._notes,
         }
@@ -71,6 +76,11 @@ class Report:
             lines += ["", "## Peers that only walk their list", "",
                       "Nothing is written by the peers here; delta-replay's rows are its whole work, Arrow included.", "",
                       *_table(self._iterate)]
+        if self._on_spark:
+            lines += ["", "## On Spark", "",
+                      f"Embedded Spark with {SPARK_CORES} cores for all. A ratio here is the contender's ÷ delta-spark's. Memory is the "
+                      f"sum over a contender's processes. delta-spark counts its files and delivers nothing.", "",
+                      *_table(self._on_spark, DELTA_SPARK)]
         if self._startup:
             lines += ["", "## Start", "", *_startup_table(self._startup)]
         if self._notes:
@@ -83,22 +93,22 @@ def _series_json(series: tuple) -> dict:
     return {"log": log, "columns": columns, "contenders": [each.as_json() for each in measured]}
 
 
-def _table(series: List[tuple]) -> List[str]:
+def _table(series: List[tuple], base: str = OURS) -> List[str]:
     lines = [
         "| log | columns | contender | wall s | CPU s | peak RSS MB | out MB | wall ratio | CPU ratio | RSS ratio |",
         "| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for log, columns, measured in series:
-        lines += [_row([log, columns], each) for each in measured]
+        lines += [_row([log, columns], each, base) for each in measured]
     return lines
 
 
-def _row(first: List[str], measured: Measured) -> str:
+def _row(first: List[str], measured: Measured, base: str) -> str:
     cells = [*first, _TITLES[measured.name]]
     if measured.failure:
         return "| " + " | ".join([*cells, "failed", *[""] * 6]) + " |"
     cells += _medians(measured)
-    cells += ["1.00" if measured.name == OURS else _ratio(measured.ratio(value)) for _, value in _MEASURES]
+    cells += ["1.00" if measured.name == base else _ratio(measured.ratio(value)) for _, value in _MEASURES]
     return "| " + " | ".join(cells) + " |"
 
 

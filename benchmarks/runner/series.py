@@ -44,6 +44,23 @@ def in_turn(contenders: List[Contender], command: Callable[[Contender], List[str
     return measured
 
 
+def against(peer: Contender, contenders: List[Contender], command: Callable[[Contender], List[str]], rounds: int,
+            timeout: int) -> Dict[str, Measured]:
+    """Each contender and then the peer, in turn; ratios are the contender's divided by the peer's."""
+    measured = {contender.name: Measured(contender.name) for contender in [*contenders, peer]}
+    for contender in [*contenders, peer]:
+        _run(contender, command, timeout, measured)  # warms the page cache; not counted
+    for _ in range(rounds):
+        for contender in contenders:
+            run = _run(contender, command, timeout, measured)
+            peer_run = _run(peer, command, timeout, measured)
+            _record(measured[contender.name], run)
+            _record(measured[peer.name], peer_run)
+            if run and peer_run:
+                measured[contender.name].pairs.append((run, peer_run))
+    return measured
+
+
 def _round(contenders, command, timeout, measured) -> None:
     ours = next((c for c in contenders if c.name == OURS), None)
     peers = [c for c in contenders if c.name != OURS]
@@ -68,11 +85,11 @@ def _run(contender, command, timeout, measured) -> Optional[Run]:
     if measured[contender.name].failure:
         return None
     try:
-        run = measure(command(contender), timeout)
+        run = measure(command(contender), timeout, tree=contender.on_spark)
     except RunFailed as failed:
         measured[contender.name].failure = str(failed)
         print(f"benchmarks: {contender.name} failed: {failed}", file=sys.stderr)
         return None
-    print(f"benchmarks: {contender.name:13} {run.wall_seconds:8.3f} s {run.cpu_seconds:8.3f} s CPU "
+    print(f"benchmarks: {contender.name:21} {run.wall_seconds:8.3f} s {run.cpu_seconds:8.3f} s CPU "
           f"{run.peak_rss_bytes / 1e6:8.1f} MB", file=sys.stderr)
     return run

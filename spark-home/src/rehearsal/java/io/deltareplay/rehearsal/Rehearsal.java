@@ -33,7 +33,7 @@ public final class Rehearsal {
 
     public static void main(String[] arguments) throws Exception {
         Path log = Path.of(arguments[0]).toRealPath().resolve("_delta_log");
-        for (Strategy strategy : List.of(Strategy.ANTI_JOIN)) {
+        for (Strategy strategy : Strategy.values()) {
             replay(request(log, strategy));
         }
         System.exit(0);
