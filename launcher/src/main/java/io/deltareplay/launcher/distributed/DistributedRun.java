@@ -153,7 +153,9 @@ final class DistributedRun {
         }
         boolean hasRun = application.state().hasRun();
         application.end();
-        return hasRun ? problems.jobFailed(problem.reason()) : problems.notBegun(problem.reason(), log.rootCause());
+        return hasRun
+                ? problems.jobFailed(problem.reason())
+                : problems.notBegun(problem.reason(), log.rootCause(problem.reason()));
     }
 
     private DeltaReplayException driverLost(String reason) {

@@ -23,6 +23,8 @@ final class RootCause {
         MAIN,
         /// What a script, or Spark before it logs, complains of.
         SCRIPT,
+        /// The exception that was logged with an error.
+        ERRORS_EXCEPTION,
         /// What was logged as an error.
         ERROR,
         /// What ended another thread.
@@ -39,10 +41,14 @@ final class RootCause {
 
     private RootCause() {}
 
-    static Optional<String> of(Iterable<String> lines) {
+    /// @param known what need not be said again
+    static Optional<String> of(Iterable<String> lines, String known) {
         RootCause finder = new RootCause();
         lines.forEach(finder::look);
-        return finder.said.values().stream().findFirst().map(RootCause::shortened);
+        return finder.said.values().stream()
+                .map(RootCause::shortened)
+                .filter(cause -> !known.contains(cause))
+                .findFirst();
     }
 
     private void look(String line) {
@@ -55,11 +61,20 @@ final class RootCause {
             speaker = uncaught.group(1).equals("main") ? Kind.MAIN : Kind.THREAD;
             said.put(speaker, uncaught.group(2));
         } else if (logged.matches()) {
-            boolean error = logged.group(1).equals("ERROR") || logged.group(1).equals("FATAL");
-            speaker = error ? Kind.ERROR : Kind.EXCEPTION;
-            said.put(error ? Kind.ERROR : Kind.LINE, error ? logged.group(2) : line);
+            lookAtLogged(logged.group(1), logged.group(2), line);
         } else {
             lookAtPlain(line);
+        }
+    }
+
+    private void lookAtLogged(String level, String message, String line) {
+        if (level.equals("ERROR") || level.equals("FATAL")) {
+            speaker = Kind.ERRORS_EXCEPTION;
+            said.remove(Kind.ERRORS_EXCEPTION);
+            said.put(Kind.ERROR, message);
+        } else {
+            speaker = Kind.EXCEPTION;
+            said.put(Kind.LINE, line);
         }
     }
 

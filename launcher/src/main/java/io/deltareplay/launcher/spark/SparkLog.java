@@ -45,13 +45,18 @@ public final class SparkLog {
 
     /// Why Spark failed, as far as it said so.
     public Optional<String> rootCause() {
+        return rootCause("");
+    }
+
+    /// Why Spark failed, as far as it said so and it is not known.
+    public Optional<String> rootCause(String known) {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
             long skipped = Math.max(0, log.length() - MAX_READ);
             byte[] bytes = new byte[(int) (log.length() - skipped)];
             log.seek(skipped);
             log.readFully(bytes);
             return RootCause.of(
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList());
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList(), known);
         } catch (IOException e) {
             return Optional.empty();
         }

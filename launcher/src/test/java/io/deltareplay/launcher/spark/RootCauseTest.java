@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RootCauseTest {
     private static String of(String log) {
-        return RootCause.of(log.lines().toList()).orElse("(none)");
+        return RootCause.of(log.lines().toList(), "").orElse("(none)");
     }
 
     @Test
@@ -86,13 +86,26 @@ class RootCauseTest {
     }
 
     @Test
+    void whatIsKnownIsNotSaidAgain() {
+        List<String> log = """
+                19:59:13 ERROR StandaloneSchedulerBackend: Application has been killed. Reason: All masters are unresponsive!
+                org.apache.spark.SparkException: Job 0 cancelled because SparkContext was shut down
+                \tat a.B.c(B.java:1)
+                """.lines().toList();
+        assertEquals(
+                Optional.of("Application has been killed. Reason: All masters are unresponsive!"),
+                RootCause.of(
+                        log, "org.apache.spark.SparkException: Job 0 cancelled because SparkContext was shut down"));
+    }
+
+    @Test
     void lastLineIsBetterThanNothing() {
         assertEquals("spark-class: line 71: java: command not found", of("""
                 something
                 spark-class: line 71: java: command not found
 
                 """));
-        assertEquals(Optional.empty(), RootCause.of(List.of()));
+        assertEquals(Optional.empty(), RootCause.of(List.of(), ""));
     }
 
     @Test
