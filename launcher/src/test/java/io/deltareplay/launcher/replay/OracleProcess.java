@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The reference engines, in a process of their own: Spark never is on the launcher's class path.
-final class OracleProcess {
+public final class OracleProcess {
     private static final Path BUILT = Path.of("../oracle/target");
 
     private OracleProcess() {}
 
     /// Runs the oracle and returns what it printed. It is killed when it takes longer than twenty minutes.
-    static List<String> run(String... arguments) throws IOException, InterruptedException {
+    public static List<String> run(String... arguments) throws IOException, InterruptedException {
         Path classPath = BUILT.resolve("classpath.txt");
         if (!Files.isRegularFile(classPath)) {
             throw new IllegalStateException("the oracle is not built: run mvn package in oracle/ first");
