@@ -350,8 +350,8 @@ class SparkLauncherIT {
     @Test
     void readerThatLeavesEarlyEndsTheApplicationQuietly() throws Exception {
         Ended ended = launch.end(
-                launch.inShell("\"$@\" | head -c 10; echo \" ${PIPESTATUS[0]}\"", onSpark("local[2]", "--quiet")));
-        assertEquals("{\"path\":\"p 141\n", new String(ended.output(), StandardCharsets.UTF_8), ended.messages());
+                launch.inShell("\"$@\" | head -c 9; echo \" ${PIPESTATUS[0]}\"", onSpark("local[2]", "--quiet")));
+        assertEquals("{\"path\":\" 141\n", new String(ended.output(), StandardCharsets.UTF_8), ended.messages());
         assertEquals("", ended.messages());
         assertEquals(List.of(), launch.leftovers());
     }
