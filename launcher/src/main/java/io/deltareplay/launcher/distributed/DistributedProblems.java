@@ -4,13 +4,16 @@ import io.deltareplay.channel.TransferProblem;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.SparkJobException;
 import io.deltareplay.launcher.error.SparkSubmissionException;
+import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.error.TransferException;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.LogProblems;
 import io.deltareplay.launcher.spark.SparkLog;
 import io.deltareplay.launcher.text.Human;
 import io.deltareplay.request.ReplayProblem;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +47,20 @@ final class DistributedProblems {
                 problem.line() > 0
                         ? logProblems.damagedLine(problem.file(), problem.line(), problem.reason(), null)
                         : logProblems.damaged(problem.file(), problem.reason(), null);
-            case GONE -> logProblems.gone(problem.file(), new NoSuchFileException(problem.file()));
+            case GONE -> gone(problem.file());
             case DENIED -> logProblems.denied(problem.file(), null);
             case UNREADABLE -> logProblems.unreadable(problem.file(), problem.reason(), null);
             case JOB -> jobFailed(problem.reason());
         };
+    }
+
+    /// Gone for all, or for the executor only.
+    private StorageException gone(String file) {
+        return Files.exists(Path.of(file))
+                ? new StorageException(
+                        "%s: an executor does not see %s, which exists on this machine".formatted(what, file),
+                        "Name the table by a path that is the same on every executor, or use --mode serial.")
+                : logProblems.gone(file, new NoSuchFileException(file));
     }
 
     /// The job ran and came to nothing.

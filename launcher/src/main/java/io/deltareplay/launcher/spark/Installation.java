@@ -49,7 +49,7 @@ public record Installation(Optional<Path> home) {
         if (!Files.isReadable(jar)) {
             throw new SparkSubmissionException(
                     "%s: the executor job %s was not built".formatted(what, jar),
-                    "Build it with make build in %s.".formatted(folder));
+                    "Build it with make spark in %s.".formatted(folder));
         }
         return jar;
     }

@@ -63,7 +63,7 @@ public record SparkHome(Path folder, Origin origin) {
             throw new SparkSubmissionException(
                     "%s: %s (%s) does not exist".formatted(what, script, origin.description()),
                     isEmbedded()
-                            ? "Build it with make build, or name another Spark with --spark-home DIR."
+                            ? "Build it with make spark, or name another Spark with --spark-home DIR."
                             : "Correct SPARK_HOME, or name the folder that Spark was unpacked to with --spark-home DIR.");
         }
         if (!Files.isExecutable(script)) {

@@ -3,6 +3,7 @@ package io.deltareplay.launcher.distributed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -231,6 +232,18 @@ class DistributedRunTest {
                 "/log/9.json",
                 assertInstanceOf(NoSuchFileException.class, gone.getCause()).getFile());
         assertEquals(List.of(), leftInTemporaryFolder());
+    }
+
+    @Test
+    void fileThatOnlyTheExecutorDoesNotSeeIsNoReasonToStartAgain() throws IOException {
+        Path file = Files.createFile(folder.resolve("9.json"));
+        StorageException problem =
+                failure(StorageException.class, REGISTERED, failed(Kind.GONE, file.toString(), 0, "gone"));
+        assertTrue(
+                problem.getMessage()
+                        .endsWith("an executor does not see %s, which exists on this machine".formatted(file)),
+                problem.getMessage());
+        assertNull(problem.getCause());
     }
 
     @Test
