@@ -108,10 +108,11 @@ final class DistributedProblems {
                 "%s: the driver was lost (%s)%s".formatted(what, reason, because(rootCause)), seeLog());
     }
 
+    /// Our own side cannot go on; the message says what can be done.
     TransferException broken(TransferProblem problem) {
         return new TransferException(
                 "%s: %s".formatted(what, problem.message()),
-                seeLog(),
+                log.isEmpty() ? "" : seeLog(),
                 problem.failure().orElse(null));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.channel.ChannelEvent;
+import io.deltareplay.channel.TransferProblem;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.deliver.FileListSink;
 import io.deltareplay.launcher.deliver.Leftovers;
@@ -323,6 +324,18 @@ class DistributedRunTest {
                         new ChannelEvent.Progress(new JobProgress(0, 0, 0)))
                 .getMessage()
                 .endsWith("the cluster granted no executor within 1 min 0 s"));
+    }
+
+    @Test
+    void limitOfOurOwnSideIsABrokenTransfer() {
+        TransferException problem = failure(
+                TransferException.class,
+                REGISTERED,
+                TWO_PLANNED,
+                new ChannelEvent.Broken(new TransferProblem(
+                        TransferProblem.Kind.SPILL_LIMIT, "partition 0 alone is too large", Optional.empty())));
+        assertTrue(problem.getMessage().endsWith(": partition 0 alone is too large"), problem.getMessage());
+        assertEquals("", problem.remedy());
     }
 
     @Test
