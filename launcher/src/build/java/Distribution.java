@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 /// not stop the build: a test says that there is none.
 final class Distribution {
     private static final long DEADLINE_SECONDS = 300;
+    private static final String DISTRIBUTED =
+            "files samples/trips --format arrow --mode distributed --master local[2] --strategy anti-join\n";
 
     private final Path launcher;
     private final Path app;
@@ -40,16 +42,35 @@ final class Distribution {
         Files.writeString(app.resolve("java-home"), System.getProperty("java.home") + "\n");
         Files.deleteIfExists(cache);
         ModernClassFiles.rewriteJars(app);
-        if (!record(rounds) || !isUsable()) {
+        if (!(recordWithSpark(rounds) || record(rounds, script())) || !isUsable()) {
             Files.deleteIfExists(cache);
             System.err.println("WARNING: no ahead-of-time cache was made, see " + log);
         }
     }
 
-    private boolean record(String rounds) throws IOException, InterruptedException {
+    private Path script() {
+        return launcher.resolve("src/build/rehearsal.txt");
+    }
+
+    /// A replay on Spark is rehearsed too, where the Spark home was built before.
+    private boolean recordWithSpark(String rounds) throws IOException, InterruptedException {
+        if (!Files.exists(project().resolve("spark-home/target/spark-home/jars.list"))
+                || !Files.exists(project().resolve("executor-job/target/executor-job.jar"))) {
+            return false;
+        }
+        Path script = launcher.resolve("target/rehearsal.txt");
+        Files.writeString(script, Files.readString(script()) + DISTRIBUTED);
+        return record(rounds, script);
+    }
+
+    private Path project() {
+        return launcher.toAbsolutePath().getParent();
+    }
+
+    private boolean record(String rounds, Path script) throws IOException, InterruptedException {
         return run(List.of(
                 "-XX:AOTCacheOutput=" + cache,
-                "-Ddelta-replay.rehearsal.script=" + launcher.resolve("src/build/rehearsal.txt"),
+                "-Ddelta-replay.rehearsal.script=" + script,
                 "-Ddelta-replay.rehearsal.rounds=" + rounds,
                 "-jar",
                 app.resolve("quarkus-run.jar").toString()));
@@ -69,10 +90,12 @@ final class Distribution {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + app.resolve("jvm.args"));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+        builder.environment().put("DELTA_REPLAY_HOME", project().toString());
+        Process process = builder.start();
         if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return false;

@@ -163,7 +163,12 @@ public final class DistributedReplayer {
                             tls,
                             request,
                             allocator,
-                            Thread.ofVirtual().name("result-channel-", 0).factory()),
+                            // Virtual threads would leave a thread in epoll_wait, for which a JVM waits 0.3 s when
+                            // it ends.
+                            Thread.ofPlatform()
+                                    .daemon()
+                                    .name("result-channel-", 0)
+                                    .factory()),
                     allocator);
         } catch (IOException | RuntimeException e) {
             allocator.close();
