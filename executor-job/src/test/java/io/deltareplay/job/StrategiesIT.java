@@ -2,6 +2,7 @@ package io.deltareplay.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.deltareplay.channel.ChannelOptions;
 import io.deltareplay.job.testing.Launcher;
 import io.deltareplay.job.testing.LocalSpark;
 import io.deltareplay.job.testing.Rows;
@@ -210,6 +211,35 @@ class StrategiesIT {
     private static String stats(String path, String stats) {
         return "{dataChange=true, modificationTime=2, partitionValues=[], path=%s, size=1, stats=%s}"
                 .formatted(path, stats);
+    }
+
+    /** Attempts that must give their room back come again, and are no failures: a local Spark allows none. */
+    @ParameterizedTest
+    @EnumSource
+    void aSpillSmallerThanTwoPartitionsTakesEveryRow(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        for (int sidecar = 0; sidecar < 4; sidecar++) {
+            String name = "a-file-with-a-name-that-takes-some-room-%d-%%d.parquet".formatted(sidecar);
+            log.parquet(
+                    "_sidecars/s%d.parquet".formatted(sidecar),
+                    TestLog.schema(),
+                    1 << 20,
+                    IntStream.range(0, 9000)
+                            .mapToObj(i -> TestLog.add(name.formatted(i)))
+                            .toArray(String[]::new));
+        }
+        Files.writeString(
+                log.log().resolve("%020d.checkpoint.00000000-0000-0000-0000-000000000000.json".formatted(7)),
+                IntStream.range(0, 4)
+                        .mapToObj("{\"sidecar\":{\"path\":\"s%d.parquet\"}}\n"::formatted)
+                        .collect(java.util.stream.Collectors.joining()));
+        Rows rows = new Rows();
+        ChannelOptions options = ChannelOptions.defaults(folder, 2 << 20);
+        Launcher.Ending ending = Launcher.run(spark.context(), log.request(strategy, 3), options, rows);
+        assertEquals(
+                36_000,
+                ending.totals().orElseThrow(() -> new AssertionError(ending)).rows());
+        assertEquals(36_000, rows.all().size());
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.problem.DamagedFileException;
 import io.deltareplay.request.SegmentFile.Kind;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,15 @@ public final class CheckpointReader implements AutoCloseable {
     private final CheckpointFile file;
     private final @Nullable RowGroups rowGroups;
     private final @Nullable AddRows layout;
+    private final RowGroupMemory.Taken memory;
     private @Nullable ColumnVector adds;
 
-    private CheckpointReader(CheckpointFile file, @Nullable RowGroups rowGroups, @Nullable AddRows layout) {
+    private CheckpointReader(
+            CheckpointFile file, @Nullable RowGroups rowGroups, @Nullable AddRows layout, RowGroupMemory.Taken memory) {
         this.file = file;
         this.rowGroups = rowGroups;
         this.layout = layout;
+        this.memory = memory;
     }
 
     /**
@@ -50,13 +54,30 @@ public final class CheckpointReader implements AutoCloseable {
                 throw new DamagedFileException("the required column add is missing");
             }
             if (add.isEmpty() || rows == 0) {
-                return new CheckpointReader(file, null, null);
+                return new CheckpointReader(file, null, null, () -> {});
             }
             AddSchema schema = AddSchema.of(file.schema(), add.get(), blocks, wanted);
-            RowGroups groups = RowGroups.open(file.reader(), schema.requested(), indices, Math.toIntExact(rows));
-            return new CheckpointReader(file, groups, new AddRows(schema));
+            return read(file, schema, indices, Math.toIntExact(rows), RowGroupMemory.bytes(blocks, schema.requested()));
         } catch (IOException | RuntimeException e) {
             file.close();
+            throw e;
+        }
+    }
+
+    private static CheckpointReader read(
+            CheckpointFile file, AddSchema schema, List<Integer> indices, int rows, long bytes) throws IOException {
+        RowGroupMemory.Taken memory;
+        try {
+            memory = RowGroupMemory.ofThisProcess().take(bytes);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while other row groups were read");
+        }
+        try {
+            RowGroups groups = RowGroups.open(file.reader(), schema.requested(), indices, rows);
+            return new CheckpointReader(file, groups, new AddRows(schema), memory);
+        } catch (IOException | RuntimeException e) {
+            memory.close();
             throw e;
         }
     }
@@ -143,6 +164,7 @@ public final class CheckpointReader implements AutoCloseable {
                 rowGroups.close();
             }
         } finally {
+            memory.close();
             file.close();
         }
     }

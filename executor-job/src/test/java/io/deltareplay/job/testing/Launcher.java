@@ -31,7 +31,12 @@ public final class Launcher {
     public static Ending run(
             SparkContext spark, ReplayRequest request, Path spillFolder, Consumer<VectorSchemaRoot> batches)
             throws Exception {
-        ChannelOptions options = ChannelOptions.defaults(spillFolder, 4L << 30);
+        return run(spark, request, ChannelOptions.defaults(spillFolder, 4L << 30), batches);
+    }
+
+    public static Ending run(
+            SparkContext spark, ReplayRequest request, ChannelOptions options, Consumer<VectorSchemaRoot> batches)
+            throws Exception {
         try (RootAllocator allocator = new RootAllocator();
                 ResultChannel channel = ResultChannel.open(options, Optional.empty(), request, allocator, Thread::new);
                 DriverConnection driver = DriverConnection.open(
