@@ -33,7 +33,8 @@ def drain(descriptor: int) -> int:
 
 def resident_bytes(group: int) -> int:
     """The resident memory of a process group's processes."""
-    pages = 0
+    pages = {}
+    parents = {}
     for name in os.listdir("/proc"):
         if not name.isdigit():
             continue
@@ -43,8 +44,11 @@ def resident_bytes(group: int) -> int:
         except OSError:
             continue  # ended meanwhile
         if int(fields[2]) == group:
-            pages += int(fields[21])
-    return pages * os.sysconf("SC_PAGE_SIZE")
+            pages[int(name)] = int(fields[21])
+            parents[int(name)] = int(fields[1])
+    # Until a child has its own program loaded, its memory is its parent's.
+    own = (count for child, count in pages.items() if count != pages.get(parents[child]))
+    return sum(own) * os.sysconf("SC_PAGE_SIZE")
 
 
 class Sampler(threading.Thread):

@@ -34,10 +34,13 @@ final class SparkHome {
                 Path.of("RELEASE"),
                 "Spark " + arguments[3] + " for Scala " + arguments[4] + ", as published to Maven\n");
         home.write(Path.of("scala-version"), arguments[4] + "\n");
-        // In the order of a class path, relative to the home.
+        List<String> names =
+                jars.stream().map(jar -> "jars/" + jar.getFileName()).toList();
+        home.write(Path.of("jars.list"), String.join("\n", names) + "\n");
+        // A shell reads a file like this at once, but a list byte by byte.
         home.write(
-                Path.of("jars.list"),
-                jars.stream().map(jar -> "jars/" + jar.getFileName() + "\n").collect(Collectors.joining()));
+                Path.of("bin", "class-path.sh"),
+                names.stream().collect(Collectors.joining(":$home/", "class_path=\"$home/", "\"\n")));
     }
 
     private void copyJars(List<Path> jars) throws IOException {

@@ -41,11 +41,8 @@ class_path="$home/jars/*"
 # one it was recorded with.
 use_class_cache() {
     { [ -n "$recorded" ] && [ "$java" -ef "$recorded/bin/java" ]; } || return 0
-    class_path=
-    while read -r jar; do
-        class_path=$class_path$home/$jar:
-    done <"$home/jars.list"
-    class_path=$class_path$home/cache/executor-job.jar
+    . "$home/bin/class-path.sh"
+    class_path=$class_path:$home/cache/executor-job.jar
     if [ -n "${SPARK_HOME_RECORDS:-}" ]; then
         cache="-XX:AOTCacheOutput=$SPARK_HOME_RECORDS
 -Dlog4j2.configurationFile=$SPARK_CONF_DIR/log4j2.properties"
