@@ -3,7 +3,6 @@ package io.deltareplay.job.output;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListBatch;
 import io.deltareplay.filelist.FileListSchema;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,16 +27,21 @@ public final class BatchWriter implements AutoCloseable {
     private static final long MAX_BYTES = 8 << 20;
 
     private final FileListBatch batch;
-    private final Map<FileColumn, CellWriter> writers = new EnumMap<>(FileColumn.class);
+    private final FileColumn[] columns;
+    /** Parallel to the columns. */
+    private final CellWriter[] writers;
+
     private int rows;
 
     public BatchWriter(Set<FileColumn> columns, BufferAllocator allocator) {
         batch = new FileListBatch(FileListSchema.of(columns, Map.of()), allocator);
-        for (FileColumn column : columns) {
-            FieldVector vector = Objects.requireNonNull(batch.vector(column));
+        this.columns = columns.toArray(FileColumn[]::new);
+        this.writers = new CellWriter[this.columns.length];
+        for (int i = 0; i < writers.length; i++) {
+            FieldVector vector = Objects.requireNonNull(batch.vector(this.columns[i]));
             vector.setInitialCapacity(MAX_ROWS);
             vector.allocateNew();
-            writers.put(column, writer(vector));
+            writers[i] = writer(vector);
         }
     }
 
@@ -54,9 +58,9 @@ public final class BatchWriter implements AutoCloseable {
     /** Appends a row. */
     public void append(SpecializedGetters source, RowLayout layout) {
         int row = rows++;
-        for (Map.Entry<FileColumn, CellWriter> entry : writers.entrySet()) {
-            FileColumn column = entry.getKey();
-            CellWriter writer = entry.getValue();
+        for (int i = 0; i < columns.length; i++) {
+            FileColumn column = columns[i];
+            CellWriter writer = writers[i];
             if (column == FileColumn.PATH) {
                 ((TextWriter) writer).write(row, layout.path(source));
             } else if (column == FileColumn.STATS) {
@@ -83,7 +87,7 @@ public final class BatchWriter implements AutoCloseable {
             return true;
         }
         long bytes = 0;
-        for (CellWriter writer : writers.values()) {
+        for (CellWriter writer : writers) {
             bytes += writer.textBytes();
         }
         return bytes >= MAX_BYTES;
@@ -96,7 +100,9 @@ public final class BatchWriter implements AutoCloseable {
 
     /** Makes the appended rows visible as one batch, valid until {@link #clear}. */
     public VectorSchemaRoot seal() {
-        writers.values().forEach(writer -> writer.finish(rows));
+        for (CellWriter writer : writers) {
+            writer.finish(rows);
+        }
         VectorSchemaRoot root = batch.root();
         root.setRowCount(rows);
         return root;
@@ -106,7 +112,9 @@ public final class BatchWriter implements AutoCloseable {
     public void clear() {
         rows = 0;
         batch.clear();
-        writers.values().forEach(CellWriter::clear);
+        for (CellWriter writer : writers) {
+            writer.clear();
+        }
     }
 
     @Override
