@@ -1,5 +1,6 @@
 package io.deltareplay.stats;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -16,6 +17,9 @@ import java.time.format.DateTimeFormatter;
 public final class StatsText {
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
+
+    /** Java's own texts of floating-point numbers differ between 17, which clusters run, and later versions. */
+    private static final boolean SHORTEST = true;
 
     private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -34,12 +38,12 @@ public final class StatsText {
 
     /** Writes a single-precision number. */
     public static void writeFloat(float value, JsonBytes out) {
-        writeFloating(Float.toString(value), Float.isFinite(value), out);
+        writeFloating(NumberOutput.toString(value, SHORTEST), Float.isFinite(value), out);
     }
 
     /** Writes a double-precision number. */
     public static void writeDouble(double value, JsonBytes out) {
-        writeFloating(Double.toString(value), Double.isFinite(value), out);
+        writeFloating(NumberOutput.toString(value, SHORTEST), Double.isFinite(value), out);
     }
 
     /** Writes a decimal number. */

@@ -1,0 +1,45 @@
+package io.deltareplay.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class StatsTextTest {
+    private static String text(Consumer<JsonBytes> writer) {
+        JsonBytes out = new JsonBytes();
+        writer.accept(out);
+        return new String(out.array(), 0, out.length(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void floatingPointNumbersLookTheSameOnEveryJava() {
+        // Java 17 itself writes 5.6843418860808015E-14.
+        assertEquals("5.684341886080802E-14", text(out -> StatsText.writeDouble(0x1p-44, out)));
+        assertEquals("0.002", text(out -> StatsText.writeDouble(2e-3, out)));
+        assertEquals("1.0E23", text(out -> StatsText.writeDouble(1e23, out)));
+        assertEquals("-0.0", text(out -> StatsText.writeDouble(-0.0, out)));
+        assertEquals("4.9E-324", text(out -> StatsText.writeDouble(Double.MIN_VALUE, out)));
+        assertEquals("1.0E10", text(out -> StatsText.writeFloat(1.0e10f, out)));
+        assertEquals("8.41E21", text(out -> StatsText.writeFloat(8.41e21f, out)));
+    }
+
+    @Test
+    void whatJsonHasNoNumberForIsAString() {
+        assertEquals("\"NaN\"", text(out -> StatsText.writeDouble(Double.NaN, out)));
+        assertEquals("\"-Infinity\"", text(out -> StatsText.writeFloat(Float.NEGATIVE_INFINITY, out)));
+    }
+
+    @Test
+    void timesHaveMicrosecondsOnlyWhereMillisecondsLoseSome() {
+        assertEquals("\"1970-01-01T00:00:01.000Z\"", text(out -> StatsText.writeTime(1_000_000, true, out)));
+        assertEquals("\"1969-12-31T23:59:59.999999\"", text(out -> StatsText.writeTime(-1, false, out)));
+    }
+
+    @Test
+    void decimalsHaveNoExponent() {
+        assertEquals("-0.000000001", text(out -> StatsText.writeDecimal(-1, 9, out)));
+        assertEquals("256.00", text(out -> StatsText.writeDecimal(new byte[] {100, 0}, 2, out)));
+    }
+}
