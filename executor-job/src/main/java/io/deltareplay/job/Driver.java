@@ -75,7 +75,8 @@ final class Driver {
             context.cancelAllJobs();
         }
         end();
-        Runtime.getRuntime().halt(1);
+        // Not at once: Spark's temporary files go with the hooks.
+        System.exit(1);
     }
 
     private void end() {

@@ -41,9 +41,11 @@ class JobProcessIT {
     private final RootAllocator allocator = new RootAllocator();
     private TestLog log;
     private Process job;
+    private Path temporary;
 
     @BeforeEach
     void table() throws IOException {
+        temporary = Files.createDirectories(folder.resolve("temporary"));
         log = new TestLog(folder.resolve("t"));
         log.checkpoint(
                 0,
@@ -88,6 +90,7 @@ class JobProcessIT {
                 command.add(option);
             }
         }
+        command.add("-Djava.io.tmpdir=" + temporary);
         command.addAll(List.of("-cp", classPathOfSpark(), "org.apache.spark.deploy.SparkSubmit"));
         command.addAll(List.of("--master", "local[2]", "--conf", "spark.ui.enabled=false"));
         command.addAll(List.of("--class", "io.deltareplay.job.ReplayJob", JAR.toString(), address));
@@ -115,7 +118,15 @@ class JobProcessIT {
 
     private void assertEnds(int exitCode) throws Exception {
         assertTrue(job.waitFor(10, TimeUnit.SECONDS), "the job's process goes on");
-        assertEquals(exitCode, job.exitValue(), () -> "see the job's output");
+        assertEquals(exitCode, job.exitValue());
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.filter(JobProcessIT::isOfTheJob).toList(), "temporary files that stay");
+        }
+    }
+
+    /** The JVM's own figures lie there too, whoever runs it. */
+    private static boolean isOfTheJob(Path file) {
+        return !file.getFileName().toString().startsWith("hsperfdata");
     }
 
     @Test
