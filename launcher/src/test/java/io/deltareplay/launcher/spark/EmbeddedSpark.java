@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The build's own Spark home, as processes on loopback.
-final class EmbeddedSpark {
-    static final Path HOME =
+public final class EmbeddedSpark {
+    public static final Path HOME =
             Path.of("../spark-home/target/spark-home").toAbsolutePath().normalize();
 
     private EmbeddedSpark() {}
@@ -17,7 +17,13 @@ final class EmbeddedSpark {
     /// Starts a script of the home, which becomes the JVM itself. What it says goes to the log.
     static Process start(String script, Path log, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        Path program = HOME.resolve("bin").resolve(script);
+        return start(HOME, script, log, environment, arguments);
+    }
+
+    /// The same with another home.
+    static Process start(Path home, String script, Path log, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        Path program = home.resolve("bin").resolve(script);
         if (!Files.isExecutable(program)) {
             throw new AssertionError(program + " is missing: package spark-home first");
         }

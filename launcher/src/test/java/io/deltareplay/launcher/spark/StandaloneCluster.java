@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// A real Spark master and two workers, each a process of its own on loopback with one core and 1 GB, started from
-/// the
-/// build's Spark home. Logs are kept in `target/standalone/NAME`; executors' own are in
+/// A real Spark master and two workers, each a process of its own on loopback with an address of its own and 1 GB,
+/// started from a Spark home.
+/// Logs are kept in `target/standalone/NAME`; executors' own are in
 /// `worker-N/APPLICATION/EXECUTOR`.
 public final class StandaloneCluster implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
@@ -32,14 +32,27 @@ public final class StandaloneCluster implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
+    private final Workers kind;
     private final int port;
     private final int pagePort;
     private final Process master;
     private final List<Process> workers = new ArrayList<>();
     private final Thread stopWithThisProcess = new Thread(this::killAll, "stop-standalone-cluster");
 
-    private StandaloneCluster(Path folder) throws IOException {
+    /// What workers are like.
+    ///
+    /// @param home the Spark that they and their executors are started from
+    /// @param cores of each worker
+    public record Workers(Path home, int cores) {
+        /// From the build's Spark home.
+        public static Workers withCores(int cores) {
+            return new Workers(EmbeddedSpark.HOME, cores);
+        }
+    }
+
+    private StandaloneCluster(Path folder, Workers kind) throws IOException {
         this.folder = folder;
+        this.kind = kind;
         this.port = freePort();
         this.pagePort = freePort();
         Runtime.getRuntime().addShutdownHook(stopWithThisProcess);
@@ -62,14 +75,19 @@ public final class StandaloneCluster implements AutoCloseable {
                         Integer.toString(pagePort)));
     }
 
+    /// With one core for each worker, from the build's Spark home.
+    public static StandaloneCluster start(String name) throws IOException, InterruptedException {
+        return start(name, Workers.withCores(1));
+    }
+
     /// Returns when both workers are registered.
     ///
     /// @param name of the folder of its logs: one for each cluster of a build
-    public static StandaloneCluster start(String name) throws IOException, InterruptedException {
+    public static StandaloneCluster start(String name, Workers kind) throws IOException, InterruptedException {
         Path folder =
                 Files.createDirectories(Path.of("target", "standalone", name).toAbsolutePath());
         for (int attempt = 1; ; attempt++) {
-            StandaloneCluster cluster = new StandaloneCluster(folder);
+            StandaloneCluster cluster = new StandaloneCluster(folder, kind);
             try {
                 cluster.awaitWorkers(0);
                 for (int index = 0; index < WORKERS; index++) {
@@ -113,6 +131,16 @@ public final class StandaloneCluster implements AutoCloseable {
         return worker.descendants().filter(ProcessHandle::isAlive);
     }
 
+    /// The number of the worker that runs an executor.
+    public int workerOf(ProcessHandle executor) {
+        for (int index = 0; index < workers.size(); index++) {
+            if (executorsOf(index).contains(executor)) {
+                return index;
+            }
+        }
+        throw new AssertionError(executor + " is no executor");
+    }
+
     /// Kills a worker and its executors, as the loss of a machine does.
     public void killWorker(int index) throws InterruptedException {
         List<ProcessHandle> executors = executorsOf(index);
@@ -124,20 +152,23 @@ public final class StandaloneCluster implements AutoCloseable {
     /// Adds a worker.
     public void startWorker() throws IOException {
         int index = workers.size();
+        // Spark runs no second attempt at a task on the host of the first one.
+        String host = "127.0.0." + (index + 1);
         workers.add(EmbeddedSpark.start(
+                kind.home(),
                 "spark-class",
                 folder.resolve("worker-" + index + ".log"),
-                Map.of("SPARK_DAEMON_MEMORY", "256m"),
+                Map.of("SPARK_DAEMON_MEMORY", "256m", "SPARK_LOCAL_IP", host),
                 List.of(
                         "org.apache.spark.deploy.worker.Worker",
                         "--host",
-                        "127.0.0.1",
+                        host,
                         "--port",
                         "0",
                         "--webui-port",
                         "0",
                         "--cores",
-                        "1",
+                        Integer.toString(kind.cores()),
                         "--memory",
                         "1g",
                         "--work-dir",
