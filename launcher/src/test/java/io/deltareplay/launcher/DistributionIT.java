@@ -41,6 +41,34 @@ final class DistributionIT {
     }
 
     @Test
+    void startsTheEmbeddedSparkFromItsClassCacheWithTheJobInIt() throws Exception {
+        Path ours = folder.resolve("ours");
+        Path sparks = folder.resolve("sparks");
+
+        Ended files = run(
+                Map.of(
+                        "DELTA_REPLAY_JAVA_OPTS",
+                        "-XX:AOTMode=on -Xlog:class+load:file=" + ours,
+                        "SPARK_SUBMIT_OPTS",
+                        "-XX:AOTMode=on -Xlog:class+load:file=" + sparks),
+                COMMAND.toString(),
+                "files",
+                TABLE.toString(),
+                "--mode",
+                "distributed",
+                "--master",
+                "local[2]");
+
+        assertEquals(0, files.exitCode(), files.messages());
+        assertCached(ours, "io.deltareplay.launcher.distributed.DistributedReplayer");
+        assertCached(ours, "io.deltareplay.channel.ResultChannel");
+        assertCached(sparks, "org.apache.spark.SparkContext");
+        assertCached(sparks, "io.deltareplay.job.ReplayJob");
+        assertCached(sparks, "io.deltareplay.job.window.WindowReplay");
+        assertCached(sparks, "io.deltareplay.job.antijoin.AntiJoin");
+    }
+
+    @Test
     void saysNothingOfTheVirtualMachineOnStandardError() throws Exception {
         Ended files = run(Map.of(), COMMAND.toString(), "files", TABLE.toString(), "--quiet");
 
@@ -109,6 +137,7 @@ final class DistributionIT {
                 .directory(folder.toFile())
                 .redirectOutput(output.toFile())
                 .redirectError(messages.toFile());
+        builder.environment().remove("SPARK_HOME");
         builder.environment().putAll(environment);
         Process process = builder.start();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
