@@ -482,14 +482,17 @@ class ClusterFaultsIT {
         }
     }
 
-    @Test
-    void spillSmallerThanTwoPartitionsMakesTasksYieldAndLosesNothing() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"window", "anti-join"})
+    void spillSmallerThanTwoPartitionsMakesTasksYieldAndLosesNothing(String strategy) throws Exception {
         Path events = Files.createDirectory(folder.resolve("events"));
         try (Relay relay = Relay.open();
                 HeldRun run = inMidstream(
                         relay,
                         "--strategy",
-                        "anti-join",
+                        strategy,
+                        "--conf",
+                        "spark.databricks.delta.v2.distributedLogReplay.numPartitions=4",
                         "--spill-limit",
                         "16m",
                         "--conf",
