@@ -44,6 +44,9 @@ public final class DeltaReplay {
     }
 
     private static boolean isVerbose(String... arguments) {
-        return Arrays.stream(arguments).anyMatch(a -> a.equals("--verbose") || a.equals("-v"));
+        // What follows "--" is for spark-submit, which has an option of that name, too.
+        return Arrays.stream(arguments)
+                .takeWhile(a -> !a.equals("--"))
+                .anyMatch(a -> a.equals("--verbose") || a.equals("-v"));
     }
 }

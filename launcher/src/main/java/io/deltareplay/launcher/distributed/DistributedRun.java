@@ -162,7 +162,7 @@ final class DistributedRun {
         boolean hasRun = application.state().hasRun();
         application.end();
         return hasRun
-                ? problems.driverLost(reason, log.rootCause())
+                ? problems.driverLost(reason, log.error())
                 : problems.notBegun("the driver was lost (%s)".formatted(reason), log.rootCause());
     }
 }

@@ -1,8 +1,10 @@
 package io.deltareplay.launcher.spark;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,18 @@ final class RootCause {
 
     /// @param known what need not be said again
     static Optional<String> of(Iterable<String> lines, String known) {
+        return among(EnumSet.allOf(Kind.class), lines, known);
+    }
+
+    /// The same, but nothing when there is no error among the lines.
+    static Optional<String> error(Iterable<String> lines) {
+        return among(EnumSet.complementOf(EnumSet.of(Kind.LINE)), lines, "");
+    }
+
+    private static Optional<String> among(Set<Kind> kinds, Iterable<String> lines, String known) {
         RootCause finder = new RootCause();
         lines.forEach(finder::look);
+        finder.said.keySet().retainAll(kinds);
         return finder.said.values().stream()
                 .map(RootCause::shortened)
                 .filter(cause -> !known.contains(cause))

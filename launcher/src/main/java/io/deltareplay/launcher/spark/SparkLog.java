@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -50,15 +51,23 @@ public final class SparkLog {
 
     /// Why Spark failed, as far as it said so and it is not known.
     public Optional<String> rootCause(String known) {
+        return RootCause.of(lines(), known);
+    }
+
+    /// What Spark called an error; nothing when it said other things only.
+    public Optional<String> error() {
+        return RootCause.error(lines());
+    }
+
+    private List<String> lines() {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
             long skipped = Math.max(0, log.length() - MAX_READ);
             byte[] bytes = new byte[(int) (log.length() - skipped)];
             log.seek(skipped);
             log.readFully(bytes);
-            return RootCause.of(
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList(), known);
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 

@@ -203,6 +203,12 @@ class FilesCommandTest {
     }
 
     @Test
+    void verboseOfSparkSubmitIsNotOurs() {
+        assertEquals(3, host.run("files", folder.toString(), "--", "--verbose"));
+        assertFalse(host.messages().contains("\tat "), host.messages());
+    }
+
+    @Test
     void verboseShowsTheTrace() {
         assertEquals(3, host.run("files", folder.toString(), "--verbose"));
         assertTrue(host.messages().contains("\tat "), host.messages());

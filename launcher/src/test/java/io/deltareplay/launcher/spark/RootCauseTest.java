@@ -109,6 +109,15 @@ class RootCauseTest {
     }
 
     @Test
+    void lineIsNoError() {
+        assertEquals(Optional.empty(), RootCause.error(List.of("Parsed arguments:", "  deployMode client")));
+        assertEquals(
+                Optional.of("java.lang.OutOfMemoryError: Java heap space"),
+                RootCause.error(
+                        List.of("Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space", "a line")));
+    }
+
+    @Test
     void causeIsCutWhereNobodyReadsOn() {
         assertEquals(402, of("Error: " + "x".repeat(10_000)).length());
     }
