@@ -357,9 +357,10 @@ class SparkLauncherIT {
     }
 
     @Test
-    void killedDriverIsAFailedJobThatNamesSparksLog() throws Exception {
-        Process process = launch.start(
-                launch.inShell("\"$@\" | (sleep 20; cat)", onSpark("local[2]", "--spill-limit", "30m", "-v")));
+    void killedDriverIsAFailedJob() throws Exception {
+        Process process = launch.start(launch.inShell(
+                "\"$@\" | (sleep 20; cat > /dev/null); exit ${PIPESTATUS[0]}",
+                onSpark("local[2]", "--spill-limit", "30m", "-v")));
         await(
                 "rows arrive",
                 () -> launch.output().toFile().exists()
@@ -371,8 +372,11 @@ class SparkLauncherIT {
         assertTrue(driver.destroyForcibly());
         Ended ended = launch.end(process);
         assertTrue(ended.messages().contains("cannot replay " + large), ended.messages());
-        assertTrue(ended.messages().contains("delta-replay-spark-"), ended.messages());
-        assertEquals(1, launch.leftovers().size(), "Spark's log stays: " + launch.leftovers());
+        assertEquals(7, ended.exitCode(), ended.messages());
+        // A driver that had nothing to say when it was killed leaves no log.
+        assertTrue(
+                launch.leftovers().stream().allMatch(name -> name.startsWith("delta-replay-spark-")),
+                "" + launch.leftovers());
     }
 
     @Test
