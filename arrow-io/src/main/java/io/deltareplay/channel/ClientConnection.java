@@ -3,6 +3,7 @@ package io.deltareplay.channel;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientConnection implements Closeable {
     /** What the launcher sends to a driver, its request, grows with the number of sidecars. */
     private static final int MAX_FRAME_BYTES = 1 << 30;
+
+    /** How long connections may be refused, by whatever stands between. */
+    private static final Duration REFUSED = Duration.ofSeconds(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -33,20 +37,23 @@ final class ClientConnection implements Closeable {
     }
 
     /**
-     * Connects, trying again until the deadline unless the other end is not the launcher of this run.
+     * Connects, trying again until the deadline unless the other end is not the launcher of this run, or refuses: the launcher
+     * listens before anybody hears of its address, so one that refuses is gone.
      *
      * @param silence after how long without a sign of life the launcher counts as gone
      */
     static ClientConnection open(TaskAccess access, Handshake.Caller caller, Duration deadline, Duration silence)
             throws IOException {
-        long end = System.nanoTime() + deadline.toNanos();
+        long start = System.nanoTime();
+        long end = start + deadline.toNanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
             Duration left = Duration.ofNanos(end - System.nanoTime());
             try {
                 return connect(access, caller, left, silence);
             } catch (IOException e) {
-                if (isFinal(e) || System.nanoTime() + pause.toNanos() - end > 0) {
+                boolean gone = e instanceof ConnectException && System.nanoTime() - start > REFUSED.toNanos();
+                if (gone || isFinal(e) || System.nanoTime() + pause.toNanos() - end > 0) {
                     throw new IOException(
                             "cannot connect to the launcher at %s: %s".formatted(access.address(), describe(e)), e);
                 }

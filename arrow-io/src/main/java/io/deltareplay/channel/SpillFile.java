@@ -6,9 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,16 @@ final class SpillFile implements Closeable {
     interface Opener {
         FileChannel open() throws IOException;
 
+        /** Files that nobody else may read, and whose names are gone as soon as they are open, on POSIX systems. */
         static Opener in(Path folder) {
-            return () -> {
-                Files.createDirectories(folder);
-                return FileChannel.open(
-                        folder.resolve("delta-replay-spill-" + UUID.randomUUID()),
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        // On POSIX systems the name is gone as soon as the file is open.
-                        StandardOpenOption.DELETE_ON_CLOSE);
-            };
+            return () -> FileChannel.open(
+                    folder.resolve("delta-replay-spill-" + UUID.randomUUID()),
+                    Set.of(
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            StandardOpenOption.DELETE_ON_CLOSE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
     }
 

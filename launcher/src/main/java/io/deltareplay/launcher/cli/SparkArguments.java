@@ -72,6 +72,7 @@ final class SparkArguments extends ClusterArguments {
                     "--spill-limit %s is too small".formatted(Human.bytes(spillLimit)),
                     "Give at least %s.".formatted(Human.bytes(ChannelOptions.MIN_SPILL_LIMIT)));
         }
+        refusePort(advertise);
         return new DistributedOptions(
                 columns,
                 settings,
@@ -80,5 +81,14 @@ final class SparkArguments extends ClusterArguments {
                 spillLimit,
                 temporaryFolder,
                 timeout);
+    }
+
+    /// One colon is a port; more of them are an address of version 6.
+    private static void refusePort(@Nullable String host) {
+        if (host != null && host.indexOf(':') >= 0 && host.indexOf(':') == host.lastIndexOf(':')) {
+            throw new UsageException(
+                    "--advertise %s is no host name or address".formatted(host),
+                    "Leave the port out; --port chooses it.");
+        }
     }
 }

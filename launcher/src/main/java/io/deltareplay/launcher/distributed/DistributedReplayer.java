@@ -14,7 +14,6 @@ import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.spark.Installation;
 import io.deltareplay.launcher.spark.LaunchedProcess;
-import io.deltareplay.launcher.spark.OwnerOnly;
 import io.deltareplay.launcher.spark.SparkApplication;
 import io.deltareplay.launcher.spark.SparkHome;
 import io.deltareplay.launcher.spark.SparkLog;
@@ -22,11 +21,9 @@ import io.deltareplay.launcher.spark.SparkProcess;
 import io.deltareplay.launcher.spark.SparkSubmission;
 import io.deltareplay.request.ReplayRequest;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -92,10 +89,8 @@ public final class DistributedReplayer {
     }
 
     private Results listen(ReplayPlan.Distributed plan, DistributedOptions options, Epilogue epilogue) {
-        Path spillFolder = spillFolder(options.temporaryFolder());
-        epilogue.add(() -> leftovers.delete(spillFolder));
         Reachability reachability = Reachability.of(options.listening(), plan.cluster(), options.spark());
-        ChannelOptions channel = ChannelOptions.defaults(spillFolder, options.spillLimit())
+        ChannelOptions channel = ChannelOptions.defaults(options.temporaryFolder(), options.spillLimit())
                 .listeningOn(
                         reachability.bind(),
                         options.listening().firstPort(),
@@ -109,20 +104,6 @@ public final class DistributedReplayer {
             return results;
         } catch (IOException e) {
             throw DistributedProblems.notListening(plan, reachability.bind(), e);
-        }
-    }
-
-    private Path spillFolder(Path temporaryFolder) {
-        Path folder = temporaryFolder.resolve("delta-replay-results-%08x"
-                .formatted(ThreadLocalRandom.current().nextInt()));
-        try {
-            return leftovers.create(folder, () -> Files.createDirectory(folder, OwnerOnly.FOLDER));
-        } catch (IOException e) {
-            throw new StorageException(
-                    "cannot make the folder %s for Spark's results: %s".formatted(folder, e.getMessage()),
-                    "Make the temporary folder writable, or name another with "
-                            + "DELTA_REPLAY_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.",
-                    e);
         }
     }
 

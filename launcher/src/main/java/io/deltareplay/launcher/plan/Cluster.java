@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// @param slots tasks that it is thought to run at once
 public record Cluster(String master, String origin, int slots) {
     private static final Pattern LOCAL = Pattern.compile("local(-cluster)?(\\[.*])?");
-    private static final Pattern LOOPBACK = Pattern.compile("[a-z0-9]+://(localhost|127\\.[0-9.]+|\\[::1])(:.*)?");
+    private static final Pattern LOOPBACK = Pattern.compile("spark://(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?");
 
     public Cluster {
         if (slots < 1) {
@@ -22,7 +22,8 @@ public record Cluster(String master, String origin, int slots) {
         return LOCAL.matcher(master).matches();
     }
 
-    /// Whether everything that belongs to it is reached over this machine's loopback interface.
+    /// Whether everything that belongs to it is reached over this machine's loopback interface. Kubernetes on this
+    /// machine is not: its pods have a loopback interface each.
     public boolean isOnLoopback() {
         return isLocal() || LOOPBACK.matcher(master).matches();
     }

@@ -9,9 +9,5 @@ public final class OwnerOnly {
     public static final FileAttribute<?> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    /// Permissions of a folder.
-    public static final FileAttribute<?> FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
     private OwnerOnly() {}
 }

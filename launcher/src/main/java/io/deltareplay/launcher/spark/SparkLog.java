@@ -32,12 +32,19 @@ public final class SparkLog {
             leftovers.create(file, () -> Files.createFile(file, OwnerOnly.FILE));
         } catch (IOException e) {
             throw new StorageException(
-                    "cannot write Spark's log %s: %s".formatted(file, e.getMessage()),
+                    "cannot write Spark's log %s: %s".formatted(file, reason(folder)),
                     "Make the temporary folder writable, or name another with "
                             + "DELTA_REPLAY_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.",
                     e);
         }
         return new SparkLog(file, leftovers);
+    }
+
+    private static String reason(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return folder + " is no folder";
+        }
+        return Files.isWritable(folder) ? "no space, or no file system for it" : folder + " is not writable";
     }
 
     public Path file() {

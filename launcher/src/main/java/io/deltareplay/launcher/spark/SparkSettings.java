@@ -62,7 +62,13 @@ public record SparkSettings(
         if (options.propertiesFile().isEmpty() || options.loadsDefaults()) {
             files.putAll(SparkDefaults.of(home, environment));
         }
-        options.propertiesFile().ifPresent(file -> files.putAll(SparkDefaults.named(file)));
+        options.propertiesFile().ifPresent(file -> {
+            Map<String, String> named = SparkDefaults.named(file);
+            if (named.containsKey(DEPLOY_MODE) && !conf.containsKey(DEPLOY_MODE)) {
+                SubmitArgument.refuseClusterMode(named.get(DEPLOY_MODE));
+            }
+            files.putAll(named);
+        });
         return new SparkSettings(home, conf, options.propertiesFile(), options.rest(), ui, environment, files);
     }
 

@@ -170,6 +170,7 @@ class FilesCommandTest {
                     --conf spark.submit.deployMode=cluster | the deploy mode cluster is not supported
                     --distributed-above -1            | --distributed-above -1 is negative
                     --spill-limit 1k                  | --spill-limit 1.0 KiB is too small
+                    --advertise here:80               | --advertise here:80 is no host name or address
                     --port 70000                      | '70000' is no port or range of ports
                     --port 9-8                        | '9-8' is no port or range of ports
                     --spark-timeout 5                 | '5' is no length of time

@@ -155,6 +155,8 @@ class ReplayPlannerTest {
         "spark://localhost.example:7077, false",
         "spark://10.0.0.1:7077, false",
         "yarn, false",
+        "'spark://localhost:7077,other:7077', false",
+        "k8s://127.0.0.1:6443, false",
         "k8s://https://127.0.0.1:6443, false"
     })
     void loopbackIsWhatOnlyThisMachineReaches(String master, boolean loopback) {
