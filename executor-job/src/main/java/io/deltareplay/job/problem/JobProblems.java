@@ -18,7 +18,7 @@ public final class JobProblems {
         Throwable root = FileProblems.deepest(thrown);
         String message = root.getMessage();
         String name = root.getClass().getName();
-        String text = message == null ? name : name + ": " + withoutTrace(message);
+        String text = message == null ? name : name + ": " + firstLine(message);
         return new ReplayProblem(
                 ReplayProblem.Kind.JOB,
                 "",
@@ -26,9 +26,8 @@ public final class JobProblems {
                 text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) : text);
     }
 
-    /** Spark's messages have the executor's stack trace in them. */
-    private static String withoutTrace(String message) {
-        int trace = message.indexOf("\n\tat ");
-        return (trace < 0 ? message : message.substring(0, trace)).strip();
+    /** Spark's messages have stack traces in them, the executor's or its own. */
+    private static String firstLine(String message) {
+        return message.strip().lines().findFirst().orElse("").strip();
     }
 }

@@ -72,7 +72,8 @@ final class FilesRun {
         try {
             return deliver(plan);
         } catch (WithoutSpark e) {
-            ReplayPlan.Serial serial = new ReplayPlan.Serial(facts, "serial, because Spark could not be used");
+            ReplayPlan.Serial serial = new ReplayPlan.Serial(
+                    facts, "serial, because Spark could not be used; planned was: " + plan.reason());
             recorder.fellBack(
                     serial,
                     "replayed in this process instead of on Spark: %s. %s"

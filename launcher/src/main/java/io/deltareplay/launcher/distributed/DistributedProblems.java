@@ -20,13 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what went wrong in a distributed replay. What is wrong with the log is said in the words of a serial one.
 final class DistributedProblems {
+    /// How a driver complains whose application was ended by something else, which the log tells.
+    private static final String STOPPED = "stopped SparkContext";
+
     private final String what;
+    private final String master;
     private final LogProblems logProblems;
     private final SparkLog log;
 
     /// @param log where Spark's own output is
     DistributedProblems(ReplayPlan.Distributed plan, SparkLog log) {
         this.what = what(plan);
+        this.master = plan.cluster().master();
         this.logProblems = new LogProblems(plan.facts());
         this.log = log;
     }
@@ -42,15 +47,16 @@ final class DistributedProblems {
 
     /// What a task found wrong with the log.
     DeltaReplayException found(ReplayProblem problem) {
+        String reason = oneLine(problem.reason());
         return switch (problem.kind()) {
             case DAMAGED ->
                 problem.line() > 0
-                        ? logProblems.damagedLine(problem.file(), problem.line(), problem.reason(), null)
-                        : logProblems.damaged(problem.file(), problem.reason(), null);
+                        ? logProblems.damagedLine(problem.file(), problem.line(), reason, null)
+                        : logProblems.damaged(problem.file(), reason, null);
             case GONE -> gone(problem.file());
             case DENIED -> logProblems.denied(problem.file(), null);
-            case UNREADABLE -> logProblems.unreadable(problem.file(), problem.reason(), null);
-            case JOB -> jobFailed(problem.reason());
+            case UNREADABLE -> logProblems.unreadable(problem.file(), reason, null);
+            case JOB -> jobFailed(reason);
         };
     }
 
@@ -65,12 +71,14 @@ final class DistributedProblems {
 
     /// The job ran and came to nothing.
     SparkJobException jobFailed(String reason) {
-        return new SparkJobException("%s: the job failed: %s".formatted(what, reason), seeLog());
+        return new SparkJobException(
+                "%s: the job failed: %s".formatted(what, errorOf(reason).orElse(oneLine(reason))), seeLog());
     }
 
     /// The application ended before it had anything to run on.
     SparkSubmissionException notBegun(String reason, Optional<String> rootCause) {
-        return submissionFailed("the job could not begin: " + reason + because(rootCause), null);
+        String told = errorOf(reason).orElseGet(() -> oneLine(reason) + because(rootCause));
+        return submissionFailed("the job could not begin: " + told, null);
     }
 
     /// The child process came to its end before its driver had anything to say.
@@ -90,8 +98,28 @@ final class DistributedProblems {
                 "Check that it has cores and memory to spare, or raise --spark-timeout. " + seeLog());
     }
 
+    /// All executors were lost before one had delivered anything: a serial replay can still do it all.
+    SparkSubmissionException executorsLostEarly(Duration patience) {
+        return new SparkSubmissionException(noExecutorFor(patience), seeMaster());
+    }
+
+    /// All executors were lost when a part of the list was delivered.
+    SparkJobException executorsLost(Duration patience) {
+        return new SparkJobException(noExecutorFor(patience), seeMaster());
+    }
+
+    private String noExecutorFor(Duration patience) {
+        return "%s: the cluster has had no executor for %s".formatted(what, Human.duration(patience));
+    }
+
+    private String seeMaster() {
+        return "See on the page of the master %s what became of its workers, or raise --spark-timeout. %s"
+                .formatted(master, seeLog());
+    }
+
     SparkSubmissionException notStarted(Throwable cause) {
-        return submissionFailed("spark-submit cannot be started: " + cause.getMessage(), cause);
+        return submissionFailed(
+                "spark-submit cannot be started: " + oneLine(String.valueOf(cause.getMessage())), cause);
     }
 
     /// A port or address to listen on.
@@ -105,13 +133,13 @@ final class DistributedProblems {
     /// The driver's connection ended early.
     SparkJobException driverLost(String reason, Optional<String> rootCause) {
         return new SparkJobException(
-                "%s: the driver was lost (%s)%s".formatted(what, reason, because(rootCause)), seeLog());
+                "%s: the driver was lost (%s)%s".formatted(what, oneLine(reason), because(rootCause)), seeLog());
     }
 
     /// Our own side cannot go on; the message says what can be done.
     TransferException broken(TransferProblem problem) {
         return new TransferException(
-                "%s: %s".formatted(what, problem.message()),
+                "%s: %s".formatted(what, oneLine(problem.message())),
                 log.isEmpty() ? "" : seeLog(),
                 problem.failure().orElse(null));
     }
@@ -141,6 +169,20 @@ final class DistributedProblems {
 
     private String seeLog() {
         return log.isEmpty() ? "Spark itself printed nothing." : "Spark's own output is in %s.".formatted(log.file());
+    }
+
+    /// What is better than a reason that is none.
+    private Optional<String> errorOf(String reason) {
+        return oneLine(reason).contains(STOPPED) ? log.error() : Optional.empty();
+    }
+
+    /// The first line of it that says something: the rest of Spark's messages is stack traces.
+    static String oneLine(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String because(Optional<String> rootCause) {

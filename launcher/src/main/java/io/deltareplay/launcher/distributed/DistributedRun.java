@@ -104,6 +104,8 @@ final class DistributedRun {
         } catch (IOException e) {
             throw problems.unreadablePartition(received.partition(), e);
         }
+        // However long the delivery took, what was heard meanwhile has yet to be looked at.
+        application.granted();
         committed++;
         progress.partitions(committed, planned(), counts.files());
     }
@@ -117,7 +119,7 @@ final class DistributedRun {
         }
         application.done();
         counts.read(totals.actionsRead());
-        totals.warnings().forEach(counts::warn);
+        totals.warnings().stream().map(DistributedProblems::oneLine).forEach(counts::warn);
         return counts.result(false);
     }
 
@@ -143,6 +145,8 @@ final class DistributedRun {
             case NOTHING -> {}
             case DRIVER -> throw problems.driverOverdue(patience, log.rootCause());
             case EXECUTORS -> throw problems.executorsOverdue(patience);
+            case NEW_EXECUTORS ->
+                throw committed == 0 ? problems.executorsLostEarly(patience) : problems.executorsLost(patience);
         }
     }
 

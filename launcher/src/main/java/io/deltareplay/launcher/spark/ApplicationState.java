@@ -25,8 +25,8 @@ public sealed interface ApplicationState {
     record Registered(ApplicationFacts facts, Instant since) implements ApplicationState {
         /// On one machine the driver is the executor.
         Running planned(int partitions) {
-            return new Running(
-                    facts, partitions, since, LOCAL.matcher(facts.master()).matches());
+            boolean local = LOCAL.matcher(facts.master()).matches();
+            return new Running(facts, partitions, since, local ? Executors.SOME : Executors.NONE_YET);
         }
     }
 
@@ -34,16 +34,32 @@ public sealed interface ApplicationState {
     ///
     /// @param facts which application
     /// @param partitions how many there will be
-    /// @param since when it was registered
-    /// @param granted whether there is, or was, an executor to run on
-    record Running(ApplicationFacts facts, int partitions, Instant since, boolean granted) implements ApplicationState {
-        Running withExecutors() {
-            return new Running(facts, partitions, since, true);
+    /// @param since since when it has, or lacks, executors; the wait for the first begins with the registration
+    /// @param executors whether there is something to run on
+    record Running(ApplicationFacts facts, int partitions, Instant since, Executors executors)
+            implements ApplicationState {
+        Running withExecutors(Instant now) {
+            return executors == Executors.SOME ? this : new Running(facts, partitions, now, Executors.SOME);
+        }
+
+        /// On one machine there is nothing to lose but the driver, and one that never had any goes on waiting.
+        Running withoutExecutors(Instant now) {
+            return executors == Executors.SOME && !LOCAL.matcher(facts.master()).matches()
+                    ? new Running(facts, partitions, now, Executors.LOST)
+                    : this;
         }
 
         Done done() {
             return new Done(facts, partitions);
         }
+    }
+
+    /// What a job has to run on.
+    enum Executors {
+        NONE_YET,
+        SOME,
+        /// There were some, and all are gone.
+        LOST
     }
 
     /// The driver has said its final word.
@@ -57,7 +73,7 @@ public sealed interface ApplicationState {
     /// Whether the job can have come to anything: there is, or was, something for it to run on.
     default boolean hasRun() {
         return switch (this) {
-            case Running running -> running.granted();
+            case Running running -> running.executors() != Executors.NONE_YET;
             case Done done -> true;
             case Submitted submitted -> false;
             case Registered registered -> false;

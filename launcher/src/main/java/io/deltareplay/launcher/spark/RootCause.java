@@ -19,6 +19,14 @@ final class RootCause {
     private static final Pattern LOGGED = Pattern.compile(".*\\b(TRACE|DEBUG|INFO|WARN|ERROR|FATAL) [\\w.$]+: (.+)");
     private static final Pattern EXCEPTION = Pattern.compile("((?:[a-z_]\\w*\\.)+[A-Z]\\w*(?:Exception|Error)\\b.*)");
 
+    /// What the JVM adds to its complaint, whatever that is.
+    private static final Set<String> BOILERPLATE = Set.of(
+            "Error: Could not create the Java Virtual Machine.",
+            "Error: A fatal exception has occurred. Program will exit.");
+
+    /// What everybody complains of once something else has ended the application.
+    private static final String STOPPED = "Cannot call methods on a stopped SparkContext";
+
     /// Who said it, those that tell most first.
     private enum Kind {
         /// What ended the program.
@@ -33,6 +41,8 @@ final class RootCause {
         THREAD,
         /// An exception that was logged as less than an error.
         EXCEPTION,
+        /// An exception that only follows from what went wrong before.
+        CONSEQUENCE,
         /// Anything.
         LINE
     }
@@ -40,6 +50,11 @@ final class RootCause {
     private final Map<Kind, String> said = new EnumMap<>(Kind.class);
     /// Whose exception the next lines are about.
     private Kind speaker = Kind.EXCEPTION;
+
+    /// What was called an error before the last that was.
+    private @Nullable String earlierError;
+
+    private @Nullable String lineBefore;
 
     private RootCause() {}
 
@@ -67,11 +82,16 @@ final class RootCause {
         if (line.isBlank() || line.startsWith("\t") || line.startsWith("    at ")) {
             return;
         }
+        if (BOILERPLATE.contains(line.strip())) {
+            lookAtComplaintBefore();
+            return;
+        }
+        lineBefore = line;
         Matcher uncaught = UNCAUGHT.matcher(line);
         Matcher logged = LOGGED.matcher(line);
         if (uncaught.matches()) {
             speaker = uncaught.group(1).equals("main") ? Kind.MAIN : Kind.THREAD;
-            said.put(speaker, uncaught.group(2));
+            sayException(uncaught.group(2));
         } else if (logged.matches()) {
             lookAtLogged(logged.group(1), logged.group(2), line);
         } else {
@@ -83,7 +103,7 @@ final class RootCause {
         if (level.equals("ERROR") || level.equals("FATAL")) {
             speaker = Kind.ERRORS_EXCEPTION;
             said.remove(Kind.ERRORS_EXCEPTION);
-            said.put(Kind.ERROR, message);
+            earlierError = said.put(Kind.ERROR, message);
         } else {
             speaker = Kind.EXCEPTION;
             said.put(Kind.LINE, line);
@@ -95,14 +115,33 @@ final class RootCause {
         String exception = matched(EXCEPTION, line);
         String complaint = matched(SCRIPT, line);
         if (cause != null) {
-            said.put(speaker, cause);
+            sayException(cause);
         } else if (exception != null) {
-            said.put(speaker, exception);
+            sayException(exception);
         } else if (complaint != null) {
             said.put(Kind.SCRIPT, complaint);
             speaker = Kind.EXCEPTION;
         } else {
             said.put(Kind.LINE, line);
+        }
+    }
+
+    private void sayException(String exception) {
+        if (!exception.contains(STOPPED)) {
+            said.put(speaker, exception);
+            return;
+        }
+        said.put(Kind.CONSEQUENCE, exception);
+        if (speaker == Kind.ERRORS_EXCEPTION && earlierError != null) {
+            said.put(Kind.ERROR, earlierError);
+        }
+    }
+
+    private void lookAtComplaintBefore() {
+        if (lineBefore != null) {
+            String complaint = matched(SCRIPT, lineBefore);
+            said.put(Kind.SCRIPT, complaint == null ? lineBefore : complaint);
+            speaker = Kind.EXCEPTION;
         }
     }
 

@@ -42,7 +42,8 @@ public final class SparkApplication {
     /// @param starter starts the child process
     /// @param stopDriver asks the driver to end, over the connection that it has to us
     /// @param clock for the deadlines
-    /// @param patience how long the driver may take to register, and the cluster to grant an executor
+    /// @param patience how long the driver may take to register, and the cluster to grant an executor, the first or
+    ///     another when all are lost
     public record Surroundings(
             SparkProcess.Starter starter, Runnable stopDriver, InstantSource clock, Duration patience) {}
 
@@ -60,7 +61,9 @@ public final class SparkApplication {
     public enum Overdue {
         NOTHING,
         DRIVER,
-        EXECUTORS
+        EXECUTORS,
+        /// Others in place of those that were lost.
+        NEW_EXECUTORS
     }
 
     public static SparkApplication submit(SparkSubmission submission, Path log, Surroundings surroundings)
@@ -90,17 +93,21 @@ public final class SparkApplication {
         state = registered.planned(partitions);
     }
 
-    /// Any sign that tasks run, or could run.
+    /// Any sign that tasks run, could run, or ran once and no longer can.
     public synchronized void progressed(JobProgress progress) {
-        if (progress.executors() > 0 || progress.activeTasks() > 0 || progress.completedTasks() > 0) {
+        boolean canRun = progress.executors() > 0 || progress.activeTasks() > 0;
+        if (canRun || (progress.completedTasks() > 0 && !state.hasRun())) {
             granted();
+        }
+        if (!canRun && state instanceof ApplicationState.Running running) {
+            state = running.withoutExecutors(clock.instant());
         }
     }
 
     /// A partition came: somebody has computed it.
     public synchronized void granted() {
-        if (state instanceof ApplicationState.Running running && !running.granted()) {
-            state = running.withExecutors();
+        if (state instanceof ApplicationState.Running running) {
+            state = running.withExecutors(clock.instant());
         }
     }
 
@@ -115,9 +122,17 @@ public final class SparkApplication {
         return switch (state) {
             case ApplicationState.Submitted s -> isOver(s.since()) ? Overdue.DRIVER : Overdue.NOTHING;
             case ApplicationState.Registered r -> isOver(r.since()) ? Overdue.EXECUTORS : Overdue.NOTHING;
-            case ApplicationState.Running r -> !r.granted() && isOver(r.since()) ? Overdue.EXECUTORS : Overdue.NOTHING;
+            case ApplicationState.Running r -> isOver(r.since()) ? overdue(r.executors()) : Overdue.NOTHING;
             case ApplicationState.Done done -> Overdue.NOTHING;
             case ApplicationState.Ended ended -> Overdue.NOTHING;
+        };
+    }
+
+    private static Overdue overdue(ApplicationState.Executors executors) {
+        return switch (executors) {
+            case NONE_YET -> Overdue.EXECUTORS;
+            case SOME -> Overdue.NOTHING;
+            case LOST -> Overdue.NEW_EXECUTORS;
         };
     }
 

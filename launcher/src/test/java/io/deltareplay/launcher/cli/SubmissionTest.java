@@ -179,6 +179,11 @@ class SubmissionTest {
         assertTrue(host.messages().contains("no route to host"), host.messages());
         JsonNode json = new ObjectMapper().readTree(report.toFile());
         assertEquals("serial", json.at("/plan/kind").textValue());
+        String reason = json.at("/plan/reason").textValue();
+        assertTrue(
+                reason.startsWith("serial, because Spark could not be used; planned was: distributed, because "),
+                reason);
+        assertTrue(reason.matches(".* take about .+ here and about .+ on spark://127\\.0\\.0\\.1:1 with .+"), reason);
         assertEquals(1, json.get("warnings").size());
         assertEquals(1, keptLogs.size());
     }

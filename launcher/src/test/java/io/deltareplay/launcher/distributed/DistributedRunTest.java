@@ -327,6 +327,78 @@ class DistributedRunTest {
     }
 
     @Test
+    void executorsThatAreAllLostAreNotWaitedForForEver() {
+        ChannelEvent lost = new ChannelEvent.Progress(new JobProgress(0, 0, 1));
+        String message = "the cluster has had no executor for 1 min 0 s";
+        SparkSubmissionException early =
+                failure(SparkSubmissionException.class, REGISTERED, TWO_PLANNED, GRANTED, lost);
+        assertTrue(early.getMessage().endsWith(message), early.getMessage());
+        assertTrue(early.remedy().contains("the master local[*]"), early.remedy());
+        assertTrue(early.remedy().contains("--spark-timeout"), early.remedy());
+    }
+
+    @Test
+    void executorsThatAreLostWhenAPartCameAreAFailedJob() {
+        ChannelEvent lost = new ChannelEvent.Progress(new JobProgress(0, 0, 1));
+        SparkJobException late =
+                failure(SparkJobException.class, REGISTERED, TWO_PLANNED, GRANTED, FakeResults.partition(0, 5), lost);
+        assertTrue(late.getMessage().endsWith("the cluster has had no executor for 1 min 0 s"), late.getMessage());
+    }
+
+    @Test
+    void stoppedContextIsToldByWhatStoppedIt() {
+        written = "19:50:48 ERROR StandaloneSchedulerBackend: Application has been killed. Reason: Giving up.\n";
+        ChannelEvent stopped = failed(
+                Kind.JOB,
+                "",
+                0,
+                "java.lang.IllegalStateException: Cannot call methods on a stopped SparkContext.\n"
+                        + "This stopped SparkContext was created at:\n\norg.apache.spark.SparkContext.<init>");
+        String why = "Application has been killed. Reason: Giving up.";
+        String before = "cannot replay a table at version 9 on Spark (local[*]): ";
+        assertEquals(
+                before + "the job could not begin: " + why,
+                failure(SparkSubmissionException.class, REGISTERED, stopped).getMessage());
+        assertEquals(
+                before + "the job failed: " + why,
+                failure(SparkJobException.class, REGISTERED, TWO_PLANNED, GRANTED, stopped)
+                        .getMessage());
+        written = "";
+        assertEquals(
+                before + "the job failed: java.lang.IllegalStateException: "
+                        + "Cannot call methods on a stopped SparkContext.",
+                failure(SparkJobException.class, REGISTERED, TWO_PLANNED, GRANTED, stopped)
+                        .getMessage());
+    }
+
+    @Test
+    void everythingThatSparkSaysIsToldInOneLine() throws IOException {
+        for (Kind kind : Kind.values()) {
+            String message = failure(
+                            DeltaReplayException.class,
+                            REGISTERED,
+                            TWO_PLANNED,
+                            GRANTED,
+                            failed(kind, "/log/9.json", 1, "\nthe first\r\n\tat the.second"))
+                    .getMessage();
+            assertEquals(1, message.lines().count(), message);
+        }
+        String lost = failure(
+                        SparkJobException.class,
+                        REGISTERED,
+                        TWO_PLANNED,
+                        GRANTED,
+                        new ChannelEvent.DriverLost("reset\nby peer"))
+                .getMessage();
+        assertEquals(1, lost.lines().count(), lost);
+        ReplayResult result = run(
+                REGISTERED,
+                new ChannelEvent.Planned(0),
+                new ChannelEvent.Done(new ReplayTotals(0, 0, 1, List.of("odd\nand long"))));
+        assertEquals(List.of("odd"), result.warnings());
+    }
+
+    @Test
     void limitOfOurOwnSideIsABrokenTransfer() {
         TransferException problem = failure(
                 TransferException.class,

@@ -118,6 +118,30 @@ class RootCauseTest {
     }
 
     @Test
+    void complaintOfTheJvmIsItsLineBeforeTheOnesThatItAlwaysPrints() {
+        String always = """
+                Error: Could not create the Java Virtual Machine.
+                Error: A fatal exception has occurred. Program will exit.
+                """;
+        assertEquals(
+                "Invalid maximum heap size: -Xmxlots",
+                of("WARNING: something\nInvalid maximum heap size: -Xmxlots\n" + always));
+        assertEquals("Could not find agent", of("Error: Could not find agent\n" + always));
+        assertEquals("(none)", of(always));
+    }
+
+    @Test
+    void stoppedContextIsAConsequenceWhoeverComplainsOfIt() {
+        String stopped = "java.lang.IllegalStateException: Cannot call methods on a stopped SparkContext.\n";
+        String killed = "19:50:48 ERROR StandaloneSchedulerBackend: Application has been killed.\n";
+        assertEquals("Application has been killed.", of(killed + "Exception in thread \"main\" " + stopped));
+        assertEquals(
+                "Application has been killed.",
+                of(killed + "19:50:49 ERROR SparkContext: Error initializing SparkContext.\n" + stopped));
+        assertEquals(stopped.strip(), of("a line\nException in thread \"main\" " + stopped + "a line\n"));
+    }
+
+    @Test
     void causeIsCutWhereNobodyReadsOn() {
         assertEquals(402, of("Error: " + "x".repeat(10_000)).length());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.launcher.spark.FakeProcess.Script;
 import io.deltareplay.launcher.spark.SparkApplication.Overdue;
@@ -46,7 +47,7 @@ class SparkApplicationTest {
         application.registered(FACTS);
         application.planned(3);
         application.progressed(new JobProgress(1, 0, 0));
-        assertEquals(new ApplicationState.Running(FACTS, 3, now, true), application.state());
+        assertEquals(new ApplicationState.Running(FACTS, 3, now, ApplicationState.Executors.SOME), application.state());
         application.done();
         assertEquals(new ApplicationState.Done(FACTS, 3), application.state());
     }
@@ -86,7 +87,65 @@ class SparkApplicationTest {
         application.progressed(new JobProgress(1, 0, 0));
         assertEquals(Overdue.NOTHING, application.overdue());
         pass(Duration.ofDays(1));
-        application.progressed(new JobProgress(0, 0, 0));
+        assertEquals(Overdue.NOTHING, application.overdue());
+    }
+
+    private SparkApplication runningOn(ApplicationFacts facts) throws Exception {
+        SparkApplication application = application(new FakeProcess(Script.ENDS_BY_ITSELF));
+        application.registered(facts);
+        application.planned(2);
+        return application;
+    }
+
+    @Test
+    void clusterThatLostAllItsExecutorsHasAsLongAgainFromThatMoment() throws Exception {
+        SparkApplication application = runningOn(FACTS);
+        application.progressed(new JobProgress(1, 1, 0));
+        pass(Duration.ofDays(1));
+        application.progressed(new JobProgress(0, 0, 3));
+        pass(PATIENCE);
+        application.progressed(new JobProgress(0, 0, 3));
+        assertEquals(Overdue.NOTHING, application.overdue());
+        pass(Duration.ofMillis(1));
+        application.progressed(new JobProgress(0, 0, 3));
+        assertEquals(Overdue.NEW_EXECUTORS, application.overdue());
+        assertTrue(application.state().hasRun());
+    }
+
+    @Test
+    void executorTaskOrPartitionThatComesEndsTheWaitForAnother() throws Exception {
+        SparkApplication application = runningOn(FACTS);
+        List<Runnable> signs = List.of(
+                () -> application.progressed(new JobProgress(1, 0, 3)),
+                () -> application.progressed(new JobProgress(0, 1, 3)),
+                application::granted);
+        for (Runnable sign : signs) {
+            application.progressed(new JobProgress(1, 0, 0));
+            application.progressed(new JobProgress(0, 0, 3));
+            pass(PATIENCE.plusMillis(1));
+            assertEquals(Overdue.NEW_EXECUTORS, application.overdue());
+            sign.run();
+            assertEquals(Overdue.NOTHING, application.overdue());
+            application.progressed(new JobProgress(0, 0, 3));
+            pass(PATIENCE);
+            assertEquals(Overdue.NOTHING, application.overdue(), "the wait begins anew");
+        }
+    }
+
+    @Test
+    void executorThatCameAndWentUnseenWasThere() throws Exception {
+        SparkApplication application = runningOn(FACTS);
+        application.progressed(new JobProgress(0, 0, 1));
+        assertTrue(application.state().hasRun());
+        pass(PATIENCE.plusMillis(1));
+        assertEquals(Overdue.NEW_EXECUTORS, application.overdue());
+    }
+
+    @Test
+    void thisMachineLosesNoExecutors() throws Exception {
+        SparkApplication application = runningOn(new ApplicationFacts("local-1", "", "4.2.0", "local[2]"));
+        application.progressed(new JobProgress(0, 0, 1));
+        pass(Duration.ofDays(1));
         assertEquals(Overdue.NOTHING, application.overdue());
     }
 
