@@ -2,8 +2,9 @@ package io.deltareplay.launcher.plan;
 
 import java.time.Duration;
 
-/// How long a replay takes, roughly: a start, and so much for each file action. The constants are what the
-/// documentation of `--distributed-above` shows the measurements of.
+/// How long a replay takes, roughly: a start, and so much for each file action. `docs/spark.md` shows the
+/// measurements
+/// that the constants come from.
 public final class CostModel {
     /// Tasks that a cluster is thought to run at once when its configuration does not tell.
     public static final int ASSUMED_SLOTS = 16;
@@ -15,10 +16,10 @@ public final class CostModel {
     private static final double SERIAL_SECONDS_PER_MILLION = 0.4;
 
     /// Submitting an application until its first task runs.
-    private static final double SPARK_START_SECONDS = 8;
+    private static final double SPARK_START_SECONDS = 5.5;
 
     /// What a million file actions cost an executor's core.
-    private static final double SPARK_CORE_SECONDS_PER_MILLION = 3;
+    private static final double SPARK_CORE_SECONDS_PER_MILLION = 1.5;
 
     /// What a million files cost the one connection that they come through, whatever the number of executors.
     private static final double TRANSFER_SECONDS_PER_MILLION = 0.15;
