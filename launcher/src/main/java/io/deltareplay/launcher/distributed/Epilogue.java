@@ -3,9 +3,9 @@ package io.deltareplay.launcher.distributed;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// What is left to do when the result is out: an application that is through takes its time to end, which nobody
-/// who
-/// waits for the result has to. Not thread-safe.
+/// What is left to do when the result is out: an application that is through takes its time to end, for which
+/// nobody
+/// has to wait who waits for the result. Not thread-safe.
 public final class Epilogue implements AutoCloseable {
     private final Deque<Runnable> deeds = new ArrayDeque<>();
 

@@ -63,9 +63,7 @@ final class RequestBuilder {
         return new SegmentFile(file.path(), uri(file.path()), file.size(), version, kind);
     }
 
-    /// Everything is encoded that could mean anything in a URI: a folder may be named `100%`, `a b`, `we{i}rd[1]`
-    /// or
-    /// `?#`.
+    /// Everything is encoded that could mean anything in a URI: a folder may be named `100%`, `we{i}rd[1]` or `?#`.
     static String uri(String path) {
         StringBuilder uri = new StringBuilder(SCHEME).append("//");
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {

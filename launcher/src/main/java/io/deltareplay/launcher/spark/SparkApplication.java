@@ -9,9 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/// A Spark application of ours, from its submission to its end. What is heard from its driver moves it from state
-/// to
-/// state; what must not come in a state is refused. Thread-safe: whatever ends the launcher ends the application.
+/// A Spark application of ours, from its submission to its end. What is heard from its driver moves it from one
+/// state
+/// to the next; what must not come in a state is refused. Thread-safe: whatever ends the launcher ends the
+/// application.
 public final class SparkApplication {
     /// How long an application that is through may take to end by itself.
     private static final Duration FAREWELL = Duration.ofSeconds(3);

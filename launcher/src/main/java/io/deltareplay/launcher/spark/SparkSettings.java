@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 ///
 /// @param home the Spark home; empty when there is none at all
 /// @param conf properties of the command line, in their order
+/// @param masterOption whether the master among them was named by `--master`
 /// @param propertiesFile a file that takes the place of the Spark home's defaults
 /// @param arguments further options of `spark-submit`
 /// @param ui whether the Spark UI was asked for
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 public record SparkSettings(
         Optional<SparkHome> home,
         Map<String, String> conf,
+        boolean masterOption,
         Optional<Path> propertiesFile,
         List<SubmitArgument> arguments,
         boolean ui,
@@ -52,6 +54,8 @@ public record SparkSettings(
             boolean ui,
             Map<String, String> environment) {
         SubmitOptions options = SubmitOptions.of(confs, propertiesFile, SubmitArgument.parse(submitArguments));
+        boolean masterOption = master.isPresent()
+                || submitArguments.stream().anyMatch(a -> a.equals("--master") || a.startsWith("--master="));
         Map<String, String> conf = new LinkedHashMap<>(options.conf());
         master.ifPresent(url -> conf.put(MASTER, url));
         if (conf.containsKey(DEPLOY_MODE)) {
@@ -69,13 +73,14 @@ public record SparkSettings(
             }
             files.putAll(named);
         });
-        return new SparkSettings(home, conf, options.propertiesFile(), options.rest(), ui, environment, files);
+        return new SparkSettings(
+                home, conf, masterOption, options.propertiesFile(), options.rest(), ui, environment, files);
     }
 
     /// The property that Spark would see, the command line's first.
     public Optional<Property> property(String key) {
         if (conf.containsKey(key)) {
-            return Optional.of(new Property(conf.get(key), key.equals(MASTER) ? "--master" : "--conf"));
+            return Optional.of(new Property(conf.get(key), masterOption && key.equals(MASTER) ? "--master" : "--conf"));
         }
         return Optional.ofNullable(fileProperties.get(key))
                 .map(value -> new Property(

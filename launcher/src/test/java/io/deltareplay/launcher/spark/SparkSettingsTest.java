@@ -48,11 +48,7 @@ class SparkSettingsTest {
                 "spark://file:7077 of --properties-file",
                 master(settings(Optional.empty(), List.of(), Optional.of(file), List.of())));
         assertEquals(
-                "spark://conf:7077",
-                settings(Optional.empty(), conf, Optional.of(file), List.of())
-                        .master()
-                        .orElseThrow()
-                        .value());
+                "spark://conf:7077 of --conf", master(settings(Optional.empty(), conf, Optional.of(file), List.of())));
         assertEquals("yarn of --master", master(settings(Optional.of("yarn"), conf, Optional.of(file), List.of())));
         assertEquals(
                 "yarn of --master",
@@ -67,6 +63,12 @@ class SparkSettingsTest {
         assertEquals("none", master(alone));
         assertEquals("spark://defaults:7077", both.master().orElseThrow().value());
         assertEquals("4g", both.property("spark.executor.memory").orElseThrow().value());
+    }
+
+    @Test
+    void clusterModeIsRefusedWhereverTheUserAsksForIt() throws IOException {
+        Path file = Files.writeString(home.resolve("mine"), "spark.submit.deployMode cluster");
+        assertThrows(UsageException.class, () -> settings(Optional.empty(), List.of(), Optional.of(file), List.of()));
     }
 
     @Test
