@@ -3,6 +3,7 @@ package io.deltareplay.job;
 import io.deltareplay.channel.DriverConnection;
 import io.deltareplay.job.problem.JobProblems;
 import io.deltareplay.request.ApplicationFacts;
+import io.deltareplay.request.ReplayProblem;
 import io.deltareplay.request.ReplayTotals;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +16,10 @@ final class Driver {
     /** How long Spark may take to end when nobody waits for its result any more. */
     private static final long STOP_SECONDS = 5;
 
+    private static final int SIGNS_WITHOUT_CONTEXT = 3;
+
     private final DriverConnection launcher;
+    private int signsWithoutContext;
     private volatile @Nullable SparkContext spark;
     private volatile boolean stopped;
 
@@ -33,7 +37,7 @@ final class Driver {
             launcher.registered(facts(context));
             JobWatch watch = new JobWatch(context);
             context.addSparkListener(watch);
-            var unused = signs.scheduleWithFixedDelay(() -> tell(watch), 0, 1, TimeUnit.SECONDS);
+            var unused = signs.scheduleWithFixedDelay(() -> tell(context, watch), 0, 1, TimeUnit.SECONDS);
             StateReconstruction replay = new StateReconstruction(context, launcher.request(), launcher.taskAccess());
             ReplayTotals totals = replay.run(launcher::planned);
             return launcher.done(totals);
@@ -57,7 +61,11 @@ final class Driver {
                 context.master());
     }
 
-    private void tell(JobWatch watch) {
+    private void tell(SparkContext context, JobWatch watch) {
+        if (context.isStopped()) {
+            endWithoutContext();
+            return;
+        }
         try {
             launcher.progress(watch.progress());
         } catch (RuntimeException e) {
@@ -66,12 +74,27 @@ final class Driver {
         }
     }
 
+    /**
+     * Spark stops by itself when no master answers. A job that was submitted at that very moment is neither run nor refused: who
+     * waits for it waits for ever. A job that was refused says so within a moment.
+     */
+    private void endWithoutContext() {
+        if (++signsWithoutContext == SIGNS_WITHOUT_CONTEXT && !stopped) {
+            launcher.failed(new ReplayProblem(
+                    ReplayProblem.Kind.JOB,
+                    "",
+                    0,
+                    "Cannot call methods on a stopped SparkContext: Spark stopped by itself"));
+            System.exit(1);
+        }
+    }
+
     private void stop() {
         stopped = true;
         Thread end = daemon(this::halt);
         end.start();
         SparkContext context = spark;
-        if (context != null) {
+        if (context != null && !context.isStopped()) {
             context.cancelAllJobs();
         }
         end();
