@@ -27,9 +27,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Owns its vectors: close it. Not thread-safe.
  */
 public final class FileListBatch implements AutoCloseable {
+    /** A batch is full with this many rows, or this many bytes of text, whichever is first. */
+    public static final int MAX_ROWS = 8192;
+
+    /** See {@link #MAX_ROWS}. */
+    public static final long MAX_TEXT_BYTES = 8 << 20;
+
     private final VectorSchemaRoot root;
     private final Map<FileColumn, FieldVector> vectors = new EnumMap<>(FileColumn.class);
     private int rows;
+    private long statsBytes;
 
     /** @param schema a schema of {@link FileListSchema} */
     public FileListBatch(Schema schema, BufferAllocator allocator) {
@@ -61,6 +68,13 @@ public final class FileListBatch implements AutoCloseable {
     public void append(AddFile file) {
         int row = rows++;
         vectors.forEach((column, vector) -> set(column, vector, row, file));
+        String stats = file.stats();
+        statsBytes += stats == null ? 0 : stats.length();
+    }
+
+    /** Whether the batch should be sealed now. */
+    public boolean isFull() {
+        return rows >= MAX_ROWS || statsBytes >= MAX_TEXT_BYTES;
     }
 
     /** Makes the appended rows visible as one batch. */
@@ -72,6 +86,7 @@ public final class FileListBatch implements AutoCloseable {
     /** Forgets the rows and keeps the memory for the next ones. */
     public void clear() {
         rows = 0;
+        statsBytes = 0;
         vectors.values().forEach(FieldVector::reset);
         root.setRowCount(0);
     }

@@ -21,11 +21,6 @@ import org.apache.spark.unsafe.types.UTF8String;
  * <p>Owns its vectors: close it. Not thread-safe.
  */
 public final class BatchWriter implements AutoCloseable {
-    /** A batch is full with this many rows, or this many bytes of text, whichever is first. */
-    private static final int MAX_ROWS = 8192;
-
-    private static final long MAX_BYTES = 8 << 20;
-
     private final FileListBatch batch;
     private final FileColumn[] columns;
     /** Parallel to the columns. */
@@ -39,7 +34,7 @@ public final class BatchWriter implements AutoCloseable {
         this.writers = new CellWriter[this.columns.length];
         for (int i = 0; i < writers.length; i++) {
             FieldVector vector = Objects.requireNonNull(batch.vector(this.columns[i]));
-            vector.setInitialCapacity(MAX_ROWS);
+            vector.setInitialCapacity(FileListBatch.MAX_ROWS);
             vector.allocateNew();
             writers[i] = writer(vector);
         }
@@ -83,14 +78,14 @@ public final class BatchWriter implements AutoCloseable {
 
     /** Whether the batch should be sealed now. */
     public boolean isFull() {
-        if (rows >= MAX_ROWS) {
+        if (rows >= FileListBatch.MAX_ROWS) {
             return true;
         }
         long bytes = 0;
         for (CellWriter writer : writers) {
             bytes += writer.textBytes();
         }
-        return bytes >= MAX_BYTES;
+        return bytes >= FileListBatch.MAX_TEXT_BYTES;
     }
 
     /** Rows appended since the last {@link #clear}. */
