@@ -1,5 +1,6 @@
 package io.deltareplay.job.problem;
 
+import io.deltareplay.request.Reasons;
 import io.deltareplay.request.ReplayProblem;
 import io.deltareplay.request.ReplayProblem.Kind;
 import io.deltareplay.request.SegmentFile;
@@ -28,33 +29,33 @@ public final class FileProblems {
                 return known;
             }
             if (t instanceof DamagedLineException line) {
-                return failure(Kind.DAMAGED, file, line.line(), text(line), thrown);
+                return failure(Kind.DAMAGED, file, line.line(), Reasons.text(line), thrown);
             }
             if (t instanceof DamagedFileException || t instanceof EOFException || t instanceof ChecksumException) {
-                return failure(Kind.DAMAGED, file, 0, text(t), thrown);
+                return failure(Kind.DAMAGED, file, 0, Reasons.text(t), thrown);
             }
             if (isDenied(t)) {
-                return failure(Kind.DENIED, file, 0, text(t), thrown);
+                return failure(Kind.DENIED, file, 0, Reasons.text(t), thrown);
             }
             if (t instanceof FileNotFoundException || t instanceof NoSuchFileException) {
-                return failure(Kind.GONE, file, 0, text(t), thrown);
+                return failure(Kind.GONE, file, 0, Reasons.text(t), thrown);
             }
         }
         // Everything else that the storage did not say is a decoder that met bytes that no writer makes.
         Kind kind = thrown instanceof IOException && comesFromStorage(thrown) ? Kind.UNREADABLE : Kind.DAMAGED;
-        return failure(kind, file, 0, text(deepest(thrown)), thrown);
+        return failure(kind, file, 0, Reasons.text(Reasons.deepest(thrown)), thrown);
     }
 
     private static boolean isDenied(Throwable t) {
         return t instanceof AccessControlException
                 || t instanceof AccessDeniedException
                 || (t instanceof FileNotFoundException
-                        && text(t).toLowerCase(Locale.ROOT).contains("permission denied"));
+                        && Reasons.text(t).toLowerCase(Locale.ROOT).contains("permission denied"));
     }
 
     /** Whether it was thrown below Hadoop's streams and file systems, as opposed to what reads them. */
     private static boolean comesFromStorage(Throwable thrown) {
-        Throwable deepest = deepest(thrown);
+        Throwable deepest = Reasons.deepest(thrown);
         return deepest instanceof IOException
                 && Arrays.stream(deepest.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().startsWith("org.apache.hadoop.fs."));
@@ -62,20 +63,5 @@ public final class FileProblems {
 
     private static ReplayFailure failure(Kind kind, SegmentFile file, long line, String reason, Throwable cause) {
         return new ReplayFailure(new ReplayProblem(kind, file.path(), line, reason), cause);
-    }
-
-    /** The root cause. */
-    public static Throwable deepest(Throwable thrown) {
-        Throwable deepest = thrown;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest;
-    }
-
-    /** What an exception says, or what it is. */
-    public static String text(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null ? thrown.getClass().getSimpleName() : message;
     }
 }

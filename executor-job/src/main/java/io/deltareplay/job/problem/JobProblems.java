@@ -1,5 +1,6 @@
 package io.deltareplay.job.problem;
 
+import io.deltareplay.request.Reasons;
 import io.deltareplay.request.ReplayProblem;
 
 /** Says why a job failed. */
@@ -15,7 +16,7 @@ public final class JobProblems {
                 return failure.problem();
             }
         }
-        Throwable root = FileProblems.deepest(thrown);
+        Throwable root = Reasons.deepest(thrown);
         String message = root.getMessage();
         String name = root.getClass().getName();
         String text = message == null ? name : name + ": " + firstLine(message);

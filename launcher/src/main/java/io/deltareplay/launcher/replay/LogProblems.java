@@ -5,6 +5,7 @@ import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogFile;
+import io.deltareplay.request.Reasons;
 import io.deltareplay.tail.DamagedLineException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -91,11 +92,6 @@ public final class LogProblems {
     }
 
     private static String reason(Throwable cause) {
-        Throwable deepest = cause;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        String message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : message;
+        return Reasons.text(Reasons.deepest(cause));
     }
 }
