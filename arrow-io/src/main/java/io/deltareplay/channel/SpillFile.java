@@ -1,5 +1,6 @@
 package io.deltareplay.channel;
 
+import io.deltareplay.spill.NamelessFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,10 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What one attempt sent, on disk. The file has no name once it is open, so nothing stays behind however the process ends. */
@@ -29,16 +26,8 @@ final class SpillFile implements Closeable {
     interface Opener {
         FileChannel open() throws IOException;
 
-        /** Files that nobody else may read, and whose names are gone as soon as they are open, on POSIX systems. */
         static Opener in(Path folder) {
-            return () -> FileChannel.open(
-                    folder.resolve("delta-replay-spill-" + UUID.randomUUID()),
-                    Set.of(
-                            StandardOpenOption.CREATE_NEW,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return () -> NamelessFile.open(folder);
         }
     }
 

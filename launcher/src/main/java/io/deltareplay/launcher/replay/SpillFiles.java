@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.replay;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
+import io.deltareplay.spill.NamelessFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -11,10 +12,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// File actions on disk, spread by identity over partitions that are each small enough for memory; within a
 /// partition in the order in which they were written.
@@ -28,13 +27,7 @@ final class SpillFiles implements AutoCloseable {
         Files.createDirectories(folder);
         try {
             for (int i = 0; i < partitions; i++) {
-                FileChannel channel = FileChannel.open(
-                        folder.resolve("delta-replay-spill-" + UUID.randomUUID()),
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        // On POSIX systems the name is gone as soon as the file is open.
-                        StandardOpenOption.DELETE_ON_CLOSE);
+                FileChannel channel = NamelessFile.open(folder);
                 channels.add(channel);
                 outputs.add(new DataOutputStream(
                         new BufferedOutputStream(Channels.newOutputStream(channel), bufferSize(partitions))));

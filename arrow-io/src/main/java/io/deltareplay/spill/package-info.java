@@ -1,0 +1,5 @@
+/** What waits on disk. */
+@NullMarked
+package io.deltareplay.spill;
+
+import org.jspecify.annotations.NullMarked;
