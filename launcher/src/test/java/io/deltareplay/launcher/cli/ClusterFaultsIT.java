@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.deltareplay.launcher.cli.LauncherProcess.Ended;
 import io.deltareplay.launcher.replay.OracleProcess;
 import io.deltareplay.launcher.spark.EmbeddedSpark;
 import io.deltareplay.launcher.spark.StandaloneCluster;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.launcher.deliver.FileListSink;
-import io.deltareplay.launcher.deliver.Leftovers;
 import io.deltareplay.launcher.distributed.DistributedOptions;
 import io.deltareplay.launcher.distributed.DistributedProgress;
 import io.deltareplay.launcher.distributed.Epilogue;
@@ -16,11 +15,11 @@ import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableLocation;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class DeltaReplayTest {
-    private final TestHost host = TestHost.piped(new LocalEngine(new Leftovers()));
+class DeltaReplayTest extends ProgramContract {
+    DeltaReplayTest() {
+        super(Program.inProcess());
+    }
 
     /// Fails at once in its own way.
     private record Broken(Throwable failure) implements Engine {
@@ -54,41 +53,6 @@ class DeltaReplayTest {
                 ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress) {
             throw new AssertionError("located before");
         }
-    }
-
-    @Test
-    void versionNamesTheProgram() {
-        assertEquals(0, host.run("--version"));
-        assertTrue(host.printed().matches("(?s)delta-replay [0-9]+\\.[0-9]+\\.[0-9]+\\S*.*Java 25.*"), host.printed());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"files", "inspect", "completion"})
-    void helpShowsExamples(String command) {
-        assertEquals(0, host.run(command, "--help"));
-        assertTrue(host.printed().contains("Usage: delta-replay " + command), host.printed());
-        assertTrue(host.printed().contains("\nExamples:\n"), host.printed());
-        assertTrue(host.printed().lines().allMatch(line -> line.length() <= 80), host.printed());
-    }
-
-    @Test
-    void nearCommandIsSuggested() {
-        assertEquals(2, host.run("inspct", "/t"));
-        assertTrue(host.messages().contains("Did you mean inspect?"), host.messages());
-    }
-
-    @Test
-    void noCommandIsAMistake() {
-        assertEquals(2, host.run());
-        assertTrue(host.messages().contains("no command given"), host.messages());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"bash", "zsh"})
-    void completionScriptKnowsCommandsAndOptions(String shell) {
-        assertEquals(0, host.run("completion", shell));
-        assertTrue(host.printed().contains("--ignore-deletion-vectors"));
-        assertTrue(host.printed().contains("files inspect completion"), host.printed());
     }
 
     @Test

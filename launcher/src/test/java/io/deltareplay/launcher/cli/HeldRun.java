@@ -1,6 +1,5 @@
 package io.deltareplay.launcher.cli;
 
-import io.deltareplay.launcher.cli.LauncherProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

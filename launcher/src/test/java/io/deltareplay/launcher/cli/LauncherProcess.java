@@ -1,55 +1,52 @@
 package io.deltareplay.launcher.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/// The packaged launcher as a process of its own.
+/// The packaged launcher as a process of its own, without a Spark that somebody else set up.
 final class LauncherProcess {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-
     private LauncherProcess() {}
 
-    /// The command line, as a shell would be given it. Signals are handled by default, whatever the tests were
-    /// started with.
-    static List<String> command(String... arguments) {
-        if (!Files.exists(JAR)) {
-            throw new AssertionError(JAR.toAbsolutePath() + " is missing: package first");
-        }
-        List<String> command = new ArrayList<>(List.of(
-                "env",
-                "--default-signal=INT,TERM",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens=java.base/java.nio=ALL-UNNAMED",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-jar",
-                JAR.toString()));
-        command.addAll(List.of(arguments));
-        return command;
+    static ProcessBuilder builder(List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
+        return builder;
     }
 
-    /// A run that came to its end by itself.
-    record Ended(int exitCode, byte[] output, String messages) {}
+    /// Runs a command whose output goes through pipes.
+    static Ended piped(List<String> command) throws Exception {
+        Process process = builder(command).start();
+        process.getOutputStream().close();
+        CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
+        CompletableFuture<byte[]> messages = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+        int exitCode = exitCode(process);
+        return new Ended(exitCode, output.get(), new String(messages.get(), StandardCharsets.UTF_8));
+    }
 
-    static Ended run(Path folder, String... arguments) throws IOException, InterruptedException {
-        return ended(folder, new ProcessBuilder(command(arguments)));
+    private static byte[] all(InputStream stream) {
+        try (stream) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Runs it as part of a shell's line, in which `"$@"` stands for the launcher.
-    static Ended inShell(Path folder, String line, String... arguments) throws IOException, InterruptedException {
+    static Ended inShell(Path folder, String line, List<String> launcher) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("bash", "-c", line, "bash"));
-        command.addAll(command(arguments));
-        return ended(folder, new ProcessBuilder(command));
-    }
-
-    private static Ended ended(Path folder, ProcessBuilder builder) throws IOException, InterruptedException {
+        command.addAll(launcher);
         Path output = folder.resolve("captured-output");
         Path messages = folder.resolve("captured-messages");
-        Process process = builder.redirectOutput(output.toFile())
+        Process process = builder(command)
+                .redirectOutput(output.toFile())
                 .redirectError(messages.toFile())
                 .start();
         return new Ended(exitCode(process), Files.readAllBytes(output), Files.readString(messages));

@@ -1,6 +1,5 @@
 package io.deltareplay.launcher.cli;
 
-import io.deltareplay.launcher.cli.LauncherProcess.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,36 +12,37 @@ import java.util.stream.Stream;
 /// The packaged launcher with a Spark to run on, with a temporary folder of its own, so that a test sees what it
 /// leaves behind.
 ///
+/// @param launcher what is started
 /// @param folder for captured output
 /// @param temporary the launcher's temporary folder
-record SparkLaunch(Path folder, Path temporary) {
+public record SparkLaunch(Launcher launcher, Path folder, Path temporary) {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     static SparkLaunch in(Path folder) throws IOException {
-        return new SparkLaunch(folder, Files.createDirectories(folder.resolve("temporary")));
+        return in(Launcher.ON_THE_JVM, folder);
+    }
+
+    public static SparkLaunch in(Launcher launcher, Path folder) throws IOException {
+        return new SparkLaunch(launcher, folder, Files.createDirectories(folder.resolve("temporary")));
     }
 
     /// The process, ready to be started.
     ProcessBuilder process(String... arguments) {
-        return environment(new ProcessBuilder(command(arguments)));
+        return environment(LauncherProcess.builder(command(arguments)));
     }
 
     /// The launcher as `"$@"` in a line of a shell.
     ProcessBuilder inShell(String line, String... arguments) {
         List<String> command = new ArrayList<>(List.of("bash", "-c", line, "bash"));
         command.addAll(command(arguments));
-        return environment(new ProcessBuilder(command));
+        return environment(LauncherProcess.builder(command));
     }
 
     private List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(LauncherProcess.command(arguments));
-        command.add(command.indexOf("-jar"), "-Djava.io.tmpdir=" + temporary);
-        command.add(command.indexOf("-jar"), "-Xmx128m");
-        return command;
+        return launcher.command(List.of("-Xmx128m", "-Djava.io.tmpdir=" + temporary), arguments);
     }
 
     private static ProcessBuilder environment(ProcessBuilder builder) {
-        builder.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
         builder.environment()
                 .put(
                         "DELTA_REPLAY_HOME",

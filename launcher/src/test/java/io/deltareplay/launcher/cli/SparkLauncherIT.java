@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.deltareplay.launcher.cli.LauncherProcess.Ended;
 import io.deltareplay.launcher.replay.OracleProcess;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -57,6 +57,16 @@ final class TestHost {
         return code;
     }
 
+    Ended end(String... arguments) {
+        int exitCode = run(arguments);
+        return new Ended(exitCode, output(), messages());
+    }
+
+    /// Help and scripts are text, a command's data are bytes; none writes both.
+    private byte[] output() {
+        return data.size() == 0 ? printed().getBytes(StandardCharsets.UTF_8) : data();
+    }
+
     /// What went to standard output as data.
     byte[] data() {
         return data.toByteArray();

@@ -1,0 +1,32 @@
+package io.deltareplay.launcher.cli;
+
+/// Cases of a command that hold for the program in whatever it runs: a contract's subclass names that, and may add
+/// what
+/// can be told of it alone.
+public abstract class CommandContract {
+    private final Program program;
+    private Ended last = new Ended(-1, new byte[0], "");
+
+    protected CommandContract(Program program) {
+        this.program = program;
+    }
+
+    final int run(String... arguments) throws Exception {
+        last = program.run(arguments);
+        return last.exitCode();
+    }
+
+    /// What the last run wrote to standard output.
+    final byte[] data() {
+        return last.output();
+    }
+
+    final String text() {
+        return last.text();
+    }
+
+    /// What the last run wrote to standard error.
+    final String messages() {
+        return last.messages();
+    }
+}

@@ -1,0 +1,242 @@
+package io.deltareplay.launcher.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.ipc.ArrowStreamReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What `files` prints, says and refuses.
+public abstract class FilesContract extends CommandContract {
+    @TempDir
+    Path folder;
+
+    String table = "";
+
+    protected FilesContract(Program program) {
+        super(program);
+    }
+
+    @BeforeEach
+    void writeTable() throws IOException {
+        TextLog log = new TextLog(folder.resolve("a table"));
+        log.commit(1, TextLog.add("d=1/a.parquet"), TextLog.add("d=1/b%20b.parquet"));
+        log.commit(2, TextLog.add("d=1/c.parquet"));
+        table = log.table.toString();
+    }
+
+    private String root() throws IOException {
+        return Path.of(table).toRealPath().toString();
+    }
+
+    @Test
+    void arrowIsTheDefaultInAPipeAndCarriesTheTablesFacts() throws Exception {
+        assertEquals(0, run("files", table));
+        try (RootAllocator allocator = new RootAllocator(1 << 30);
+                ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(data()), allocator)) {
+            Map<String, String> facts = reader.getVectorSchemaRoot().getSchema().getCustomMetadata();
+            assertEquals(root(), facts.get("delta.tableRoot"));
+            assertEquals("the-id", facts.get("delta.tableId"));
+            assertEquals("2", facts.get("delta.version"));
+            assertEquals("serial", facts.get("delta.plan"));
+            assertEquals("[\"d\"]", facts.get("delta.partitionColumns"));
+            assertEquals("{\"d\":\"d\"}", facts.get("delta.physicalNames"));
+            assertEquals("[\"deletionVectors\",\"v2Checkpoint\"]", facts.get("delta.readerFeatures"));
+            assertTrue(facts.get("delta.schema").startsWith("{\"type\":\"struct\""));
+            long rows = 0;
+            while (reader.loadNextBatch()) {
+                rows += reader.getVectorSchemaRoot().getRowCount();
+            }
+            assertEquals(3, rows);
+        }
+        assertTrue(messages().startsWith("delta-replay: 3 files, 30 B, version 2, serial in "), messages());
+    }
+
+    @Test
+    void anOutputThatWouldDestroyTheLogIsRefused() throws Exception {
+        assertEquals(2, run("files", table, "--output", table + "/_delta_log/00000000000000000009.json"));
+        assertTrue(messages().contains("inside of the table's log"), messages());
+        assertFalse(Files.exists(Path.of(table, "_delta_log", "00000000000000000009.json")));
+    }
+
+    @Test
+    void anOutputThatTheReportWouldReplaceIsRefused() throws Exception {
+        String file = Path.of(table).resolveSibling("both").toString();
+        assertEquals(2, run("files", table, "--output", file, "--report", file));
+        assertTrue(messages().contains("--output and --report are both"), messages());
+    }
+
+    @Test
+    void everythingButWarningsAndErrorsIsSilencedByQuiet() throws Exception {
+        assertEquals(0, run("files", table, "--format", "jsonl", "--quiet"));
+        assertEquals("", messages());
+        assertEquals(3, text().lines().count());
+    }
+
+    @Test
+    void columnsComeInTheSchemasOrder() throws Exception {
+        assertEquals(0, run("files", table, "--format", "csv", "--columns", "size,path", "--stats"));
+        assertEquals("path,size,stats", text().lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void olderVersionHasItsOwnFiles() throws Exception {
+        assertEquals(0, run("files", table, "--format", "paths", "--version", "1"));
+        assertEquals(2, text().lines().count());
+        assertTrue(messages().contains("2 files, version 1,"), messages());
+    }
+
+    @Test
+    void pathsAreWhatAProgramOpens() throws Exception {
+        assertEquals(0, run("files", table, "--format", "paths", "--print0"));
+        List<String> paths = Stream.of(text().split("\0")).sorted().toList();
+        assertEquals(List.of(root() + "/d=1/a.parquet", root() + "/d=1/b b.parquet", root() + "/d=1/c.parquet"), paths);
+    }
+
+    @Test
+    void pathsOfFilesWithDeletedRowsAreRefusedBeforeTheFirstByte() throws Exception {
+        new TextLog(folder.resolve("deleted")).commit(1, TextLog.add("a"), TextLog.addWithDeletionVector("b"));
+        String deleted = folder.resolve("deleted").toString();
+        Path file = folder.resolve("paths.txt");
+        assertEquals(4, run("files", deleted, "--format", "paths", "--output", file.toString()));
+        assertTrue(messages().contains("1 file of"), messages());
+        assertFalse(Files.exists(file));
+        assertEquals(4, run("files", deleted, "--format", "paths"));
+        assertEquals("", text());
+        assertEquals(0, run("files", deleted, "--format", "paths", "--ignore-deletion-vectors"));
+        assertEquals(2, text().lines().count());
+    }
+
+    @Test
+    void outputFileHoldsWhatStandardOutputWouldHave() throws Exception {
+        Path file = folder.resolve("files.jsonl");
+        assertEquals(0, run("files", table, "--format", "jsonl", "--output", file.toString()));
+        assertEquals("", text());
+        assertEquals(0, run("files", table, "--format", "jsonl", "--output", "-"));
+        assertArrayEquals(data(), Files.readAllBytes(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    --print0                          | --print0 means nothing with --format arrow
+                    --ignore-deletion-vectors         | --ignore-deletion-vectors means nothing with --format arrow
+                    --format csv --compression zstd   | --compression means nothing with --format csv
+                    --format paths --columns path     | --columns means nothing with --format paths
+                    --format paths --stats            | --stats means nothing with --format paths
+                    --version 1 --timestamp 2026-01-01| --version and --timestamp exclude each other
+                    --version -1                      | --version -1 is negative
+                    --mode distribted                 | 'distribted' is not one of auto, serial, distributed; did you mean distributed?
+                    --strategy antijoin               | 'antijoin' is not one of auto, window, anti-join; did you mean anti-join?
+                    --conf spark.ui.enabled           | --conf 'spark.ui.enabled' is no property
+                    --conf ui.enabled=true            | --conf ui.enabled is no property of Spark
+                    --spark-home /none                | --spark-home /none is no Spark home: it has no bin/spark-submit
+                    --properties-file /none           | --properties-file /none cannot be read: it does not exist
+                    --properties-file /               | --properties-file / cannot be read: it is a folder
+                    --conf spark.databricks.delta.v2.distributedLogReplay.numPartitions=many | is 'many', which is no number of partitions
+                    --conf spark.databricks.delta.v2.distributedLogReplay.numPartitions=0    | is '0', which is no number of partitions
+                    --conf spark.submit.deployMode=cluster | the deploy mode cluster is not supported
+                    --distributed-above -1            | --distributed-above -1 is negative
+                    --spill-limit 1k                  | --spill-limit 1.0 KiB is too small
+                    --advertise here:80               | --advertise here:80 is no host name or address
+                    --port 70000                      | '70000' is no port or range of ports
+                    --port 9-8                        | '9-8' is no port or range of ports
+                    --spark-timeout 5                 | '5' is no length of time
+                    -- --deploy-mode cluster          | the deploy mode cluster is not supported
+                    -- --class a.B                    | spark-submit's option --class cannot be handed on
+                    -- --version                      | spark-submit's option --version cannot be handed on
+                    -- --queue                        | spark-submit's option --queue needs a value
+                    -- job.jar                        | unexpected argument 'job.jar' after --
+                    more -- --queue q                 | unexpected argument 'more'
+                    --columns pth                     | there is no column 'pth'; did you mean path?
+                    --format json                     | 'json' is not one of arrow, arrow-file, jsonl, csv, paths, table; did you mean jsonl?
+                    --memory 3x                       | '3x' is no size
+                    --timestamp noon                  | 'noon' is no time
+                    --colums path                     | Did you mean --columns?
+                    more                              | unexpected argument 'more'
+                    """)
+    void whatCannotBeIsRefusedWithAReason(String options, String reason) throws Exception {
+        String[] arguments = Stream.concat(Stream.of("files", table), Stream.of(options.split(" ")))
+                .toArray(String[]::new);
+        assertEquals(2, run(arguments));
+        assertTrue(messages().contains(reason), messages());
+        assertEquals("", text());
+    }
+
+    @Test
+    void failureIsToldOnceWithItsRemedyAndWithoutATrace() throws Exception {
+        assertEquals(3, run("files", folder.toString()));
+        assertTrue(messages().startsWith("delta-replay: "), messages());
+        assertEquals(2, messages().lines().count(), messages());
+        assertFalse(messages().contains("\tat "), messages());
+    }
+
+    @Test
+    void verboseOfSparkSubmitIsNotOurs() throws Exception {
+        assertEquals(3, run("files", folder.toString(), "--", "--verbose"));
+        assertFalse(messages().contains("\tat "), messages());
+    }
+
+    @Test
+    void verboseShowsTheTrace() throws Exception {
+        assertEquals(3, run("files", folder.toString(), "--verbose"));
+        assertTrue(messages().contains("\tat "), messages());
+    }
+
+    @Test
+    void reportTellsOfADoneRun() throws Exception {
+        Path report = folder.resolve("report.json");
+        assertEquals(0, run("files", table, "--format", "csv", "--report", report.toString()));
+        JsonNode json = new ObjectMapper().readTree(report.toFile());
+        assertEquals(0, json.get("exitCode").intValue());
+        assertTrue(json.get("error").isNull());
+        assertEquals("files", json.get("command").textValue());
+        assertEquals(root(), json.at("/table/root").textValue());
+        assertEquals(2, json.at("/table/version").intValue());
+        assertEquals("serial", json.at("/plan/kind").textValue());
+        assertEquals(3, json.at("/result/files").intValue());
+        assertEquals(30, json.at("/result/bytes").intValue());
+        assertEquals("csv", json.at("/output/format").textValue());
+        assertEquals(data().length, json.at("/output/bytes").intValue());
+        assertEquals(1, json.get("inspections").intValue());
+        assertTrue(json.at("/durationsMs/total").isNumber());
+    }
+
+    @Test
+    void reportTellsOfAFailedRun() throws Exception {
+        Path report = folder.resolve("report.json");
+        assertEquals(3, run("files", table, "--version", "99", "--report", report.toString()));
+        JsonNode json = new ObjectMapper().readTree(report.toFile());
+        assertEquals(3, json.get("exitCode").intValue());
+        assertTrue(json.at("/error/problem").textValue().contains("99"), json.toString());
+        assertEquals(table, json.at("/table/given").textValue());
+        assertTrue(json.get("result").isNull());
+    }
+
+    @Test
+    void reportThatCannotBeWrittenIsKnownBeforeTheWork() throws Exception {
+        assertEquals(
+                5,
+                run(
+                        "files",
+                        table,
+                        "--report",
+                        folder.resolve("none/report.json").toString()));
+        assertEquals("", text());
+    }
+}
