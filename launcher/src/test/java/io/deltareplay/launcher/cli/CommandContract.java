@@ -11,22 +11,22 @@ public abstract class CommandContract {
         this.program = program;
     }
 
-    final int run(String... arguments) throws Exception {
+    protected final int run(String... arguments) throws Exception {
         last = program.run(arguments);
         return last.exitCode();
     }
 
     /// What the last run wrote to standard output.
-    final byte[] data() {
+    protected final byte[] data() {
         return last.output();
     }
 
-    final String text() {
+    protected final String text() {
         return last.text();
     }
 
     /// What the last run wrote to standard error.
-    final String messages() {
+    protected final String messages() {
         return last.messages();
     }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// them.
 class CheckpointFormsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path FORMS = Path.of("src/test/resources/checkpoints");
+    static final Path FORMS = Path.of("src/test/resources/checkpoints");
 
     @TempDir
     Path table;
