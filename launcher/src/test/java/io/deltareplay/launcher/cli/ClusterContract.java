@@ -90,6 +90,15 @@ public abstract class ClusterContract {
         assertNothingStays();
     }
 
+    @Test
+    void listIsTheSameThroughTheEncryptedChannelToOtherHosts() throws Exception {
+        Ended serial = launch.run("files", TABLE.toString(), "--format", "jsonl", "--stats");
+        Ended ended = launch.run(on(cluster.masterUrl(), "--bind", "0.0.0.0", "--advertise", "127.0.0.1"));
+        assertEquals(0, ended.exitCode(), ended.messages());
+        FileLines.of(serial.output()).assertSame(FileLines.of(ended.output()), ended.messages());
+        assertNothingStays();
+    }
+
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void signalEndsTheApplicationOnTheCluster(String signal, int exitCode) throws Exception {

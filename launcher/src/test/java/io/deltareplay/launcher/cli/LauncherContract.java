@@ -96,6 +96,14 @@ public abstract class LauncherContract {
     }
 
     @Test
+    void heapThatIsSmallerThanTheListIsEnough() throws Exception {
+        Ended ended = LauncherProcess.piped(
+                launcher.command(List.of("-Xmx48m"), "files", large, "--format", "jsonl", "--stats"));
+        assertEquals(0, ended.exitCode(), ended.messages());
+        assertEquals(FILES, ended.text().lines().count());
+    }
+
+    @Test
     void fullDeviceIsAStorageFailure() throws Exception {
         Ended ended = inShell("\"$@\" > /dev/full", "files", small);
         assertEquals(5, ended.exitCode());
