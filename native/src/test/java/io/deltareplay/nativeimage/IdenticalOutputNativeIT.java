@@ -37,6 +37,8 @@ class IdenticalOutputNativeIT {
                         .map(line -> line.formatted(LOGS.resolve(table))));
         Stream<String> others = Stream.of(
                 "files %s --timestamp 2020-01-01T00:00:00Z".formatted(LOGS.resolve("classic")),
+                "files %s --timestamp 2020-01-01T00:00:00[Asia/Kolkata]".formatted(LOGS.resolve("classic")),
+                "files %s --timestamp 2020-01-01T00:00:00[Asia/Nowhere]".formatted(LOGS.resolve("classic")),
                 "files %s --version 99".formatted(LOGS.resolve("classic")),
                 "files /no/such/table",
                 "files",

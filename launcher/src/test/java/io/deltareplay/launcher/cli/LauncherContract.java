@@ -104,6 +104,15 @@ public abstract class LauncherContract {
     }
 
     @Test
+    void heapThatHoldsNotEvenALineIsExplained() throws Exception {
+        String line = TextLog.add("a/".repeat(15_000_000));
+        Path table = new TextLog(folder.resolve("long")).commit(1, line).table;
+        Ended ended = LauncherProcess.piped(launcher.command(List.of("-Xmx16m"), "files", table.toString()));
+        assertEquals(1, ended.exitCode(), ended.messages());
+        assertTrue(ended.messages().startsWith("delta-replay: out of memory: the heap of 16.0 MiB"), ended.messages());
+    }
+
+    @Test
     void fullDeviceIsAStorageFailure() throws Exception {
         Ended ended = inShell("\"$@\" > /dev/full", "files", small);
         assertEquals(5, ended.exitCode());
