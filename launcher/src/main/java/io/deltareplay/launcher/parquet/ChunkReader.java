@@ -126,19 +126,29 @@ final class ChunkReader {
             return possible;
         }
         int count = (int) Math.min(Math.max(possible - available, PIECE), end - position - available);
-        ByteBuffer piece = file.readRange(position + available, count);
-        if (available == 0 && piece.hasArray()) {
-            window = piece.array();
-            from = piece.arrayOffset() + piece.position();
-            to = from + count;
-        } else {
-            byte[] joined = new byte[available + count];
-            System.arraycopy(window, from, joined, 0, available);
-            piece.get(joined, available, count);
-            window = joined;
-            from = 0;
-            to = joined.length;
-        }
+        makeRoom(available, count);
+        read(position + available, ByteBuffer.wrap(window, available, count));
+        from = 0;
+        to = available + count;
         return possible;
+    }
+
+    /// Moves what is still unread to the window's start. The window is kept: a new one for every piece would cost
+    /// more
+    /// page faults than the reading does.
+    private void makeRoom(int available, int count) {
+        byte[] old = window;
+        if (old.length < available + count) {
+            window = new byte[available + count + count / 8];
+        }
+        System.arraycopy(old, from, window, 0, available);
+    }
+
+    private void read(long offset, ByteBuffer target) throws IOException {
+        if (file instanceof InPlaceInput inPlace) {
+            inPlace.read(offset, target);
+        } else {
+            target.put(file.readRange(offset, target.remaining()));
+        }
     }
 }

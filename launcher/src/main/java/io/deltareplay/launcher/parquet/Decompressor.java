@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
-import org.xerial.snappy.Snappy;
+import org.xerial.snappy.SnappyNative;
 
 /// Undoes a page's compression. Every method fails unless it fills exactly the bytes that the page's header
 /// promised.
@@ -44,8 +44,9 @@ interface Decompressor {
     private static void snappy(byte[] from, int fromOffset, int fromLength, byte[] to, int toOffset, int toLength)
             throws IOException {
         // Asked first: the native code trusts the length that the compressed bytes start with.
-        expect(toLength, Snappy.uncompressedLength(from, fromOffset, fromLength));
-        expect(toLength, Snappy.rawUncompress(from, fromOffset, fromLength, to, toOffset));
+        SnappyNative snappy = SnappyLibrary.get();
+        expect(toLength, snappy.uncompressedLength(from, fromOffset, fromLength));
+        expect(toLength, snappy.rawUncompress(from, fromOffset, fromLength, to, toOffset));
     }
 
     private static void zstd(byte[] from, int fromOffset, int fromLength, byte[] to, int toOffset, int toLength)

@@ -1,6 +1,6 @@
 package io.deltareplay.launcher.storage;
 
-import dev.hardwood.InputFile;
+import io.deltareplay.launcher.parquet.InPlaceInput;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A local file read at positions, into the heap. It is not mapped: a mapped file counts as resident memory, and
 /// one that is cut short while it is read ends the process instead of the read.
-final class LocalInputFile implements InputFile {
+final class LocalInputFile implements InPlaceInput {
     private final LogFile file;
     private volatile @Nullable FileChannel channel;
 
@@ -39,21 +39,34 @@ final class LocalInputFile implements InputFile {
 
     @Override
     public ByteBuffer readRange(long offset, int length) throws IOException {
+        requireRange(offset, length);
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        read(offset, bytes);
+        return bytes.flip();
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer target) throws IOException {
         FileChannel open = opened();
+        requireRange(offset, target.remaining());
+        long end = offset + target.remaining();
+        int limit = target.limit();
+        for (long position = offset; position < end; ) {
+            target.limit(Math.min(limit, target.position() + BoundedReads.MOST_BYTES_AT_ONCE));
+            int count = open.read(target, position);
+            if (count < 0) {
+                throw new EOFException("%s: ended at byte %d while the bytes from %d to %d were read"
+                        .formatted(file.path(), position, offset, end));
+            }
+            position += count;
+        }
+    }
+
+    private void requireRange(long offset, int length) throws IOException {
         if (offset < 0 || length < 0 || length > file.size() - offset) {
             throw new EOFException("%s: cannot read %d bytes from byte %d: the file has %d"
                     .formatted(file.path(), length, offset, file.size()));
         }
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.position() < length) {
-            int start = bytes.position();
-            bytes.limit(Math.min(length, start + BoundedReads.MOST_BYTES_AT_ONCE));
-            if (open.read(bytes, offset + start) < 0) {
-                throw new EOFException("%s: ended at byte %d while %d bytes from byte %d were read"
-                        .formatted(file.path(), offset + start, length, offset));
-            }
-        }
-        return bytes.flip();
     }
 
     @Override
