@@ -15,13 +15,14 @@ export MAVEN_OPTS
 
 MVN := mvn -B -ntp
 TABLE := samples/trips
+ARCHIVES := native/target/archives
 SPARK_MODULES := executor-job,spark-home,launcher
 
 # Builds in half the time what runs slower: enough for tests.
 QUICK_IMAGE := -Dimage.optimization=-Ob
 
 .DEFAULT_GOAL := help
-.PHONY: help build spark native demo test bench fmt clean
+.PHONY: help build spark native dist reproducible demo test bench fmt clean
 
 help: ## Show this list
 	@echo "make TARGET, where TARGET is"
@@ -38,6 +39,19 @@ spark: maven ## Build the launcher with the embedded Spark: --mode distributed o
 native: maven ## Build the native binary, which bin/delta-replay then runs; takes minutes
 	@GRAALVM_HOME=$$(bin/find-graalvm) && export GRAALVM_HOME && echo "Building the native binary ..." && \
 	    $(MVN) -q -pl $(SPARK_MODULES),native -am -Pnative -DskipTests package
+
+dist: maven ## Make the archives for users: with the native binary where there is a GraalVM, and for the JVM
+	@if GRAALVM_HOME=$$(bin/find-graalvm 2>/dev/null); then \
+	    export GRAALVM_HOME; profiles=dist,native; echo "Building the archives; the native binary takes minutes ..."; \
+	else \
+	    profiles=dist; echo "Building the archive for the JVM; bin/find-graalvm says what the one with a native binary needs ..."; \
+	fi; \
+	rm -rf $(ARCHIVES) && $(MVN) -q -pl executor-job,launcher,native -am -P$$profiles -DskipTests package
+	@cd $(ARCHIVES) && { sha256sum *.tar.gz 2>/dev/null || shasum -a 256 *.tar.gz; } >SHA256SUMS
+	@echo "In $(ARCHIVES):" && ls $(ARCHIVES)
+
+reproducible: maven ## Build the JVM archive twice, elsewhere, and compare the bytes
+	tests/reproducible
 
 demo: build ## Build what is needed and list the sample table
 	@echo
