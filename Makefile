@@ -74,7 +74,8 @@ test: maven ## Run every test: unit, integration, the native binary's, and the P
 	tests/readers/run
 	@tests/count
 
-bench: build ## Measure against other programs; see benchmarks/README.md
+bench: maven ## Measure the native binary, or without a GraalVM the launcher, against other programs
+	@if bin/find-graalvm >/dev/null 2>&1; then $(MAKE) native; else $(MAKE) build; fi
 	benchmarks/run
 
 fmt: maven ## Format the code

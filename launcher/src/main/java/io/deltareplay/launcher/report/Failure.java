@@ -3,6 +3,7 @@ package io.deltareplay.launcher.report;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.ExitCode;
 import io.deltareplay.launcher.text.Human;
+import io.deltareplay.launcher.text.RuntimeOption;
 import org.apache.arrow.memory.OutOfMemoryException;
 
 /// A failed run in words: what the last lines on standard error and the report say.
@@ -44,7 +45,7 @@ public record Failure(ExitCode exitCode, String problem, String remedy) {
                 ExitCode.INTERNAL_ERROR,
                 "out of memory: %s is used up".formatted(what),
                 "Give a lower --memory, so that the log's tail is spilled to disk sooner, or a larger heap, such as "
-                        + "DELTA_REPLAY_JAVA_OPTS=-Xmx2g.");
+                        + RuntimeOption.toGive("-Xmx2g") + ".");
     }
 
     private static String heapSize() {

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.spark;
 
+import io.deltareplay.launcher.text.RuntimeOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,7 @@ final class Executable {
 
     /// Empty on the JVM, whose executable is Java's.
     static Optional<Path> current() {
-        return isNative() ? ofThisProcess() : Optional.empty();
-    }
-
-    private static boolean isNative() {
-        return "runtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
+        return RuntimeOption.isNative() ? ofThisProcess() : Optional.empty();
     }
 
     static Optional<Path> ofThisProcess() {

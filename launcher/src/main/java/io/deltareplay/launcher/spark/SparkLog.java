@@ -2,6 +2,7 @@ package io.deltareplay.launcher.spark;
 
 import io.deltareplay.launcher.deliver.Leftovers;
 import io.deltareplay.launcher.error.StorageException;
+import io.deltareplay.launcher.text.RuntimeOption;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ public final class SparkLog {
             throw new StorageException(
                     "cannot write Spark's log %s: %s".formatted(file, reason(folder)),
                     "Make the temporary folder writable, or name another with "
-                            + "DELTA_REPLAY_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.",
+                            + RuntimeOption.toGive("-Djava.io.tmpdir=FOLDER") + ".",
                     e);
         }
         return new SparkLog(file, leftovers);
