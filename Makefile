@@ -66,9 +66,9 @@ demo: build ## Build what is needed and list the sample table
 
 test: maven ## Run every test: unit, integration, the native binary's, and the Python readers'
 	@if GRAALVM_HOME=$$(bin/find-graalvm 2>/dev/null); then \
-	    export GRAALVM_HOME; image="-Pnative $(QUICK_IMAGE)"; \
+	    export GRAALVM_HOME; image="-Pdist,native $(QUICK_IMAGE)"; \
 	else \
-	    image=; echo "No GraalVM was found: the tests of the native binary are skipped; bin/find-graalvm says what to install."; \
+	    image=-Pdist; echo "No GraalVM was found: the tests of the native binary are skipped; bin/find-graalvm says what to install."; \
 	fi; \
 	echo "$(MVN) $$image verify"; $(MVN) $$image verify
 	tests/readers/run
