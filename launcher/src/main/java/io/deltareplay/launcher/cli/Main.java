@@ -16,6 +16,7 @@ import java.time.Clock;
 @QuarkusMain
 public final class Main implements QuarkusApplication {
     public static void main(String... arguments) {
+        ClosedDescriptors.occupy();
         Quarkus.run(Main.class, arguments);
     }
 

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.deliver;
 
+import io.deltareplay.launcher.codec.ZstdLibrary;
 import java.util.Locale;
 import org.apache.arrow.compression.ZstdCompressionCodec;
 import org.apache.arrow.vector.compression.CompressionCodec;
@@ -16,7 +17,10 @@ public enum Compression {
         return switch (this) {
             case NONE -> NoCompressionCodec.INSTANCE;
             case LZ4 -> new SparingCodec(new Lz4FrameCodec());
-            case ZSTD -> new SparingCodec(new ZstdCompressionCodec());
+            case ZSTD -> {
+                ZstdLibrary.load();
+                yield new SparingCodec(new ZstdCompressionCodec());
+            }
         };
     }
 

@@ -2,6 +2,8 @@ package io.deltareplay.launcher.parquet;
 
 import com.github.luben.zstd.Zstd;
 import dev.hardwood.metadata.CompressionCodec;
+import io.deltareplay.launcher.codec.SnappyLibrary;
+import io.deltareplay.launcher.codec.ZstdLibrary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.GZIPInputStream;
@@ -51,6 +53,7 @@ interface Decompressor {
 
     private static void zstd(byte[] from, int fromOffset, int fromLength, byte[] to, int toOffset, int toLength)
             throws IOException {
+        ZstdLibrary.load();
         long count = Zstd.decompressByteArray(to, toOffset, toLength, from, fromOffset, fromLength);
         if (Zstd.isError(count)) {
             throw new IOException("zstd: " + Zstd.getErrorName(count));

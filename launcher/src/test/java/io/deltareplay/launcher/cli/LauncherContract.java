@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How the packaged launcher behaves as a process among others: exit codes, pipes, signals.
 public abstract class LauncherContract {
@@ -110,6 +111,29 @@ public abstract class LauncherContract {
         Ended ended = LauncherProcess.piped(launcher.command(List.of("-Xmx16m"), "files", table.toString()));
         assertEquals(1, ended.exitCode(), ended.messages());
         assertTrue(ended.messages().startsWith("delta-replay: out of memory: the heap of 16.0 MiB"), ended.messages());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "zstd"})
+    void missingTemporaryFolderIsNoDamageOfTheLog(String compression) throws Exception {
+        Ended ended = LauncherProcess.piped(launcher.command(
+                List.of("-Djava.io.tmpdir=/no/such/folder"),
+                "files",
+                "src/test/resources/logs/classic",
+                "--format",
+                "arrow",
+                "--compression",
+                compression));
+        assertEquals(5, ended.exitCode(), ended.messages());
+        assertTrue(ended.messages().contains("in the temporary folder /no/such/folder"), ended.messages());
+        assertTrue(ended.messages().contains("-Djava.io.tmpdir=FOLDER"), ended.messages());
+    }
+
+    @Test
+    void closedStandardOutputIsAStorageFailure() throws Exception {
+        Ended ended = inShell("\"$@\" >&-", "files", small);
+        assertEquals(5, ended.exitCode(), ended.messages());
+        assertTrue(ended.messages().startsWith("delta-replay: cannot write to standard output"), ended.messages());
     }
 
     @Test

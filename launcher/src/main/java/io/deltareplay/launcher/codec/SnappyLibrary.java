@@ -1,29 +1,46 @@
-package io.deltareplay.launcher.parquet;
+package io.deltareplay.launcher.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import org.xerial.snappy.OSInfo;
 import org.xerial.snappy.SnappyNative;
 
 /// The native library of snappy-java, loaded without that library's own loader: it compares its temporary copy with
+/// the original byte by byte, which costs more than a small table's whole replay, and leaves the copy behind when
 /// the
-/// original byte by byte, which costs more than a small table's whole replay, and leaves the copy behind when the
-/// process
-/// is killed. Here the copy loses its name as soon as it is loaded.
-final class SnappyLibrary {
-    private static final SnappyNative NATIVE = load();
+/// process is killed. Here the copy loses its name as soon as it is loaded.
+public final class SnappyLibrary {
+    private static volatile @Nullable SnappyNative loaded;
 
     private SnappyLibrary() {}
 
-    static SnappyNative get() {
-        return NATIVE;
+    /// Loads it the first time.
+    ///
+    /// @throws io.deltareplay.launcher.error.StorageException when it cannot be loaded from the temporary folder
+    public static SnappyNative get() {
+        SnappyNative library = loaded;
+        return library == null ? load() : library;
     }
 
-    private static SnappyNative load() {
+    private static synchronized SnappyNative load() {
+        SnappyNative library = loaded;
+        if (library == null) {
+            try {
+                loadCopy();
+            } catch (IOException | LinkageError e) {
+                throw CodecProblem.notLoaded("snappy", e);
+            }
+            library = new SnappyNative();
+            loaded = library;
+        }
+        return library;
+    }
+
+    private static void loadCopy() throws IOException {
         String name = System.mapLibraryName("snappyjava");
         String resource =
                 "/org/xerial/snappy/native/%s/%s".formatted(OSInfo.getNativeLibFolderPathForCurrentOS(), name);
@@ -38,9 +55,6 @@ final class SnappyLibrary {
             } finally {
                 Files.deleteIfExists(copy);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot load the snappy codec's native library", e);
         }
-        return new SnappyNative();
     }
 }
