@@ -41,6 +41,7 @@ final class Distribution {
                 StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(app.resolve("java-home"), System.getProperty("java.home") + "\n");
         Files.deleteIfExists(cache);
+        RecordedKeys.renumber(app);
         ModernClassFiles.rewriteJars(app);
         if (!(recordWithSpark(rounds) || record(rounds, script())) || !isUsable()) {
             Files.deleteIfExists(cache);

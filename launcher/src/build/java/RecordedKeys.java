@@ -1,0 +1,113 @@
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Makes the classes that Quarkus generates the same in every build. It numbers the keys by which they hand values
+/// to each
+/// other, `proxykey7`, in the order in which its build steps happen to run side by side. Here they are numbered
+/// anew, in the
+/// order in which the classes, sorted by name, mention them.
+final class RecordedKeys {
+    private static final Pattern KEY = Pattern.compile("proxykey\\d+");
+    private static final int UTF8 = 1;
+    private static final int POOL = 8;
+
+    private RecordedKeys() {}
+
+    static void renumber(Path app) throws IOException {
+        List<Path> jars;
+        try (Stream<Path> files = Files.walk(app)) {
+            jars = files.filter(f -> f.getFileName().toString().equals("generated-bytecode.jar"))
+                    .toList();
+        }
+        for (Path jar : jars) {
+            renumberJar(jar);
+        }
+    }
+
+    private static void renumberJar(Path jar) throws IOException {
+        Map<ZipEntry, byte[]> contents = new LinkedHashMap<>();
+        try (ZipFile old = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : old.stream().toList()) {
+                contents.put(entry, old.getInputStream(entry).readAllBytes());
+            }
+        }
+        Map<String, String> numbers = new LinkedHashMap<>();
+        List<ZipEntry> classes = new ArrayList<>(contents.keySet());
+        classes.removeIf(entry -> !entry.getName().endsWith(".class"));
+        classes.sort(Comparator.comparing(ZipEntry::getName));
+        for (ZipEntry entry : classes) {
+            withTexts(contents.get(entry), text -> {
+                if (KEY.matcher(text).matches()) {
+                    numbers.computeIfAbsent(text, key -> "proxykey" + numbers.size());
+                }
+                return text;
+            });
+        }
+        for (ZipEntry entry : classes) {
+            contents.put(entry, withTexts(contents.get(entry), text -> numbers.getOrDefault(text, text)));
+        }
+        Path rewritten = jar.resolveSibling(jar.getFileName() + ".rewritten");
+        try (ZipOutputStream target = new ZipOutputStream(Files.newOutputStream(rewritten))) {
+            for (Map.Entry<ZipEntry, byte[]> content : contents.entrySet()) {
+                ZipEntry copy = new ZipEntry(content.getKey().getName());
+                copy.setTime(content.getKey().getTime());
+                target.putNextEntry(copy);
+                target.write(content.getValue());
+            }
+        }
+        Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// The class file with the texts of its constant pool changed: nothing in a class file refers to a text by its
+    /// place.
+    private static byte[] withTexts(byte[] classFile, UnaryOperator<String> change) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(in.readNBytes(POOL));
+        int count = in.readUnsignedShort();
+        out.writeShort(count);
+        for (int i = 1; i < count; i++) {
+            int tag = in.readUnsignedByte();
+            out.writeByte(tag);
+            if (tag == UTF8) {
+                out.writeUTF(change.apply(in.readUTF()));
+            } else {
+                out.write(in.readNBytes(length(tag)));
+                if (tag == 5 || tag == 6) {
+                    i++; // a long or a double takes two places
+                }
+            }
+        }
+        in.transferTo(out);
+        return bytes.toByteArray();
+    }
+
+    /// How many bytes a constant other than a text has after its tag.
+    private static int length(int tag) {
+        return switch (tag) {
+            case 7, 8, 16, 19, 20 -> 2;
+            case 15 -> 3;
+            case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
+            case 5, 6 -> 8;
+            default -> throw new IllegalArgumentException("a constant of the unknown kind " + tag);
+        };
+    }
+}
