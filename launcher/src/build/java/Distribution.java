@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 
 /// Makes the packaged launcher start fast: `java Distribution.java LAUNCHER APP ROUNDS`, run by the build from the
@@ -31,6 +32,8 @@ final class Distribution {
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException {
+        // Jars tell the local time of their files.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         new Distribution(Path.of(arguments[0]), Path.of(arguments[1])).make(arguments[2]);
     }
 
