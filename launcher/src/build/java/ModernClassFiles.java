@@ -9,15 +9,12 @@ import java.lang.classfile.CodeTransform;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Collections;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /// Gives old class files in jars a version that the ahead-of-time cache takes. It refuses those from before Java 6,
 /// which have no stack maps, and with them every class of ours that builds on one: picocli is compiled for Java 5,
@@ -40,23 +37,14 @@ final class ModernClassFiles {
     }
 
     private static void rewriteJar(Path jar) throws IOException {
-        Path rewritten = jar.resolveSibling(jar.getFileName() + ".rewritten");
         try (ZipFile old = new ZipFile(jar.toFile())) {
             if (isSigned(old) || old.stream().noneMatch(isOldClass(old))) {
                 return;
             }
             ClassFile classFiles = classFiles(old);
-            try (ZipOutputStream target = new ZipOutputStream(Files.newOutputStream(rewritten))) {
-                for (ZipEntry entry : Collections.list(old.entries())) {
-                    ZipEntry copy = new ZipEntry(entry.getName());
-                    copy.setTime(entry.getTime());
-                    target.putNextEntry(copy);
-                    byte[] content = content(old, entry);
-                    target.write(isOldClass(old).test(entry) ? modernized(classFiles, content) : content);
-                }
-            }
+            JarRewriter.rewrite(
+                    jar, (entry, content) -> isOldClass(old).test(entry) ? modernized(classFiles, content) : content);
         }
-        Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static boolean isSigned(ZipFile jar) {

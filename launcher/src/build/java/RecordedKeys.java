@@ -5,10 +5,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -16,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /// Makes the classes that Quarkus generates the same in every build. It numbers the keys by which they hand values
 /// to each
@@ -42,37 +39,28 @@ final class RecordedKeys {
     }
 
     private static void renumberJar(Path jar) throws IOException {
-        Map<ZipEntry, byte[]> contents = new LinkedHashMap<>();
+        Map<String, String> numbers = new HashMap<>();
         try (ZipFile old = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : old.stream().toList()) {
-                contents.put(entry, old.getInputStream(entry).readAllBytes());
+            for (ZipEntry entry : old.stream()
+                    .filter(RecordedKeys::isClass)
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .toList()) {
+                withTexts(old.getInputStream(entry).readAllBytes(), text -> {
+                    if (KEY.matcher(text).matches()) {
+                        numbers.computeIfAbsent(text, key -> "proxykey" + numbers.size());
+                    }
+                    return text;
+                });
             }
         }
-        Map<String, String> numbers = new LinkedHashMap<>();
-        List<ZipEntry> classes = new ArrayList<>(contents.keySet());
-        classes.removeIf(entry -> !entry.getName().endsWith(".class"));
-        classes.sort(Comparator.comparing(ZipEntry::getName));
-        for (ZipEntry entry : classes) {
-            withTexts(contents.get(entry), text -> {
-                if (KEY.matcher(text).matches()) {
-                    numbers.computeIfAbsent(text, key -> "proxykey" + numbers.size());
-                }
-                return text;
-            });
-        }
-        for (ZipEntry entry : classes) {
-            contents.put(entry, withTexts(contents.get(entry), text -> numbers.getOrDefault(text, text)));
-        }
-        Path rewritten = jar.resolveSibling(jar.getFileName() + ".rewritten");
-        try (ZipOutputStream target = new ZipOutputStream(Files.newOutputStream(rewritten))) {
-            for (Map.Entry<ZipEntry, byte[]> content : contents.entrySet()) {
-                ZipEntry copy = new ZipEntry(content.getKey().getName());
-                copy.setTime(content.getKey().getTime());
-                target.putNextEntry(copy);
-                target.write(content.getValue());
-            }
-        }
-        Files.move(rewritten, jar, StandardCopyOption.REPLACE_EXISTING);
+        JarRewriter.rewrite(
+                jar,
+                (entry, content) ->
+                        isClass(entry) ? withTexts(content, text -> numbers.getOrDefault(text, text)) : content);
+    }
+
+    private static boolean isClass(ZipEntry entry) {
+        return entry.getName().endsWith(".class");
     }
 
     /// The class file with the texts of its constant pool changed: nothing in a class file refers to a text by its

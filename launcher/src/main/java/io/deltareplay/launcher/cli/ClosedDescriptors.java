@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes the place of standard streams that the process was started without, `>&-` in a shell: the next file that
-/// is opened
-/// would get the number of standard output, and the list would be written into it.
+/// is opened would get the number of standard output, and the list would be written into it.
 final class ClosedDescriptors {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     private static final int STANDARD = 3;

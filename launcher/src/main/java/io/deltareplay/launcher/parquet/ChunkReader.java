@@ -134,8 +134,7 @@ final class ChunkReader {
     }
 
     /// Moves what is still unread to the window's start. The window is kept: a new one for every piece would cost
-    /// more
-    /// page faults than the reading does.
+    /// more page faults than the reading does.
     private void makeRoom(int available, int count) {
         byte[] old = window;
         if (old.length < available + count) {
