@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,19 +53,7 @@ public abstract class ClusterContract {
     }
 
     private static String[] on(String master, String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "files",
-                                TABLE.toString(),
-                                "--format",
-                                "jsonl",
-                                "--stats",
-                                "--mode",
-                                "distributed",
-                                "--master",
-                                master),
-                        Stream.of(more))
-                .toArray(String[]::new);
+        return SparkLaunch.linesOn(master, TABLE, List.of(more));
     }
 
     private void assertNothingStays() throws Exception {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,18 +78,7 @@ class ClusterFaultsIT {
     }
 
     private static String[] onCluster(List<String> more) {
-        List<String> all = new ArrayList<>(List.of(
-                "files",
-                table.toString(),
-                "--mode",
-                "distributed",
-                "--master",
-                cluster.masterUrl(),
-                "--format",
-                "jsonl",
-                "--stats"));
-        all.addAll(more);
-        return all.toArray(String[]::new);
+        return SparkLaunch.linesOn(cluster.masterUrl(), table, more);
     }
 
     private static String[] onCluster(String... more) {

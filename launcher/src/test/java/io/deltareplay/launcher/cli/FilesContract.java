@@ -198,11 +198,15 @@ public abstract class FilesContract extends CommandContract {
         assertTrue(messages().contains("\tat "), messages());
     }
 
+    private static JsonNode json(Path report) throws IOException {
+        return new ObjectMapper().readTree(report.toFile());
+    }
+
     @Test
     void reportTellsOfADoneRun() throws Exception {
         Path report = folder.resolve("report.json");
         assertEquals(0, run("files", table, "--format", "csv", "--report", report.toString()));
-        JsonNode json = new ObjectMapper().readTree(report.toFile());
+        JsonNode json = json(report);
         assertEquals(0, json.get("exitCode").intValue());
         assertTrue(json.get("error").isNull());
         assertEquals("files", json.get("command").textValue());
@@ -221,7 +225,7 @@ public abstract class FilesContract extends CommandContract {
     void reportTellsOfAFailedRun() throws Exception {
         Path report = folder.resolve("report.json");
         assertEquals(3, run("files", table, "--version", "99", "--report", report.toString()));
-        JsonNode json = new ObjectMapper().readTree(report.toFile());
+        JsonNode json = json(report);
         assertEquals(3, json.get("exitCode").intValue());
         assertTrue(json.at("/error/problem").textValue().contains("99"), json.toString());
         assertEquals(table, json.at("/table/given").textValue());

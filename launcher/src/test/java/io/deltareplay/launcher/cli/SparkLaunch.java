@@ -26,6 +26,22 @@ public record SparkLaunch(Launcher launcher, Path folder, Path temporary) {
         return new SparkLaunch(launcher, folder, Files.createDirectories(folder.resolve("temporary")));
     }
 
+    /// The arguments that list a table on a master, with statistics, as lines.
+    static String[] linesOn(String master, Path table, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "files",
+                table.toString(),
+                "--format",
+                "jsonl",
+                "--stats",
+                "--mode",
+                "distributed",
+                "--master",
+                master));
+        arguments.addAll(more);
+        return arguments.toArray(String[]::new);
+    }
+
     /// The process, ready to be started.
     ProcessBuilder process(String... arguments) {
         return environment(LauncherProcess.builder(command(arguments)));
