@@ -17,7 +17,7 @@ public record FilterColumn(String name, List<String> path, boolean isPartition, 
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         path = List.copyOf(path);
-        if (path.isEmpty() || isPartition && path.size() > 1) {
+        if (path.isEmpty() || (isPartition && path.size() > 1)) {
             throw new IllegalArgumentException("no path of a column: " + path);
         }
     }
