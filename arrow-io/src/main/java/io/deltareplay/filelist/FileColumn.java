@@ -3,14 +3,13 @@ package io.deltareplay.filelist;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 
 /**
- * A column of the file list. Names and meanings are those of the {@code add} action in the Delta protocol; the order of the
- * constants is the order of the columns.
+ * A column of the file list. Names and meanings are those of the {@code add} action in the Delta protocol, apart from {@link #INDEX};
+ * the order of the constants is the order of the columns.
  */
 public enum FileColumn {
     /** As the log has it: percent-encoded, relative to the table's root or absolute. Never null. */
@@ -40,7 +39,9 @@ public enum FileColumn {
                             Types.int64("cardinality")))),
     BASE_ROW_ID("baseRowId", Types.int64("baseRowId")),
     DEFAULT_ROW_COMMIT_VERSION("defaultRowCommitVersion", Types.int64("defaultRowCommitVersion")),
-    CLUSTERING_PROVIDER("clusteringProvider", Types.utf8("clusteringProvider", true));
+    CLUSTERING_PROVIDER("clusteringProvider", Types.utf8("clusteringProvider", true)),
+    /** The file's place in a streaming snapshot, from 0. Nothing but such a snapshot has it, no action does. */
+    INDEX("index", Types.int64("index"));
 
     private final String columnName;
     private final Field field;
@@ -63,11 +64,6 @@ public enum FileColumn {
     /** The column of that name, matched exactly. */
     public static Optional<FileColumn> named(String name) {
         return Arrays.stream(values()).filter(c -> c.columnName.equals(name)).findFirst();
-    }
-
-    /** The names of all columns, for messages: {@code path, partitionValues, …}. */
-    public static String names() {
-        return Arrays.stream(values()).map(FileColumn::columnName).collect(Collectors.joining(", "));
     }
 
     /** Kept apart because an enum's constants cannot use its own static methods. */

@@ -109,6 +109,7 @@ public final class FileListBatch implements AutoCloseable {
             case BASE_ROW_ID -> setLong(vector, row, file.baseRowId());
             case DEFAULT_ROW_COMMIT_VERSION -> setLong(vector, row, file.defaultRowCommitVersion());
             case CLUSTERING_PROVIDER -> setText(vector, row, file.clusteringProvider());
+            case INDEX -> setLong(vector, row, null);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.deltareplay.filelist;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,13 @@ import org.apache.arrow.vector.types.pojo.Schema;
 
 /** The Arrow schema of a file list. */
 public final class FileListSchema {
-    /** Every column but {@code stats}, which is the bulk of a checkpoint and read only when asked for. */
+    /** The columns that an {@code add} action has, in their order. */
+    public static final Set<FileColumn> ACTION_COLUMNS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(FileColumn.INDEX)));
+
+    /** Every column of an action but {@code stats}, which is the bulk of a checkpoint and read only when asked for. */
     public static final Set<FileColumn> DEFAULT_COLUMNS =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(FileColumn.STATS)));
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(FileColumn.INDEX, FileColumn.STATS)));
 
     private FileListSchema() {}
 

@@ -73,7 +73,8 @@ class FileListBatchTest {
                     text(root, "deletionVector", row));
             assertEquals(100L, root.getVector("baseRowId").getObject(row));
         } else {
-            for (String column : List.of("stats", "tags", "deletionVector", "baseRowId", "clusteringProvider")) {
+            for (String column :
+                    List.of("stats", "tags", "deletionVector", "baseRowId", "clusteringProvider", "index")) {
                 assertNull(root.getVector(column).getObject(row), column);
             }
         }
@@ -100,7 +101,8 @@ class FileListBatchTest {
                         "deletionVector",
                         "baseRowId",
                         "defaultRowCommitVersion",
-                        "clusteringProvider"),
+                        "clusteringProvider",
+                        "index"),
                 names);
     }
 }

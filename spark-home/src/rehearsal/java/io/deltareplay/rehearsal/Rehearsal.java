@@ -3,7 +3,7 @@ package io.deltareplay.rehearsal;
 import io.deltareplay.channel.ChannelEvent;
 import io.deltareplay.channel.ChannelOptions;
 import io.deltareplay.channel.ResultChannel;
-import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.job.ReplayJob;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.SegmentFile;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,7 +97,7 @@ public final class Rehearsal {
                 tail.get(0).version(),
                 "file:",
                 segment,
-                EnumSet.allOf(FileColumn.class),
+                FileListSchema.ACTION_COLUMNS,
                 strategy,
                 PARTITIONS);
     }

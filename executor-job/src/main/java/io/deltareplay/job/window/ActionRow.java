@@ -76,7 +76,7 @@ final class ActionRow implements RowLayout, Serializable {
         return switch (column) {
             case PATH, STATS, CLUSTERING_PROVIDER -> DataTypes.StringType;
             case PARTITION_VALUES, TAGS -> DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true);
-            case SIZE, MODIFICATION_TIME, BASE_ROW_ID, DEFAULT_ROW_COMMIT_VERSION -> DataTypes.LongType;
+            case SIZE, MODIFICATION_TIME, BASE_ROW_ID, DEFAULT_ROW_COMMIT_VERSION, INDEX -> DataTypes.LongType;
             case DATA_CHANGE -> DataTypes.BooleanType;
             case DELETION_VECTOR ->
                 new StructType()

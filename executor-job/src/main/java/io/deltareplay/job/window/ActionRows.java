@@ -90,6 +90,7 @@ final class ActionRows {
             case BASE_ROW_ID -> add.baseRowId();
             case DEFAULT_ROW_COMMIT_VERSION -> add.defaultRowCommitVersion();
             case CLUSTERING_PROVIDER -> UTF8String.fromString(add.clusteringProvider());
+            case INDEX -> null;
         };
     }
 
@@ -105,7 +106,7 @@ final class ActionRows {
             return null;
         }
         return switch (column) {
-            case SIZE, MODIFICATION_TIME, BASE_ROW_ID, DEFAULT_ROW_COMMIT_VERSION -> add.getLong(ordinal);
+            case SIZE, MODIFICATION_TIME, BASE_ROW_ID, DEFAULT_ROW_COMMIT_VERSION, INDEX -> add.getLong(ordinal);
             case DATA_CHANGE -> add.getBoolean(ordinal);
             case PARTITION_VALUES, TAGS -> add.getMap(ordinal);
             case DELETION_VECTOR ->

@@ -2,6 +2,7 @@ package io.deltareplay.job.testing;
 
 import io.deltareplay.action.FilePaths;
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.Strategy;
 import java.lang.management.ManagementFactory;
@@ -53,7 +54,7 @@ public final class LargeLogs {
     public static void main(String[] arguments) throws Exception {
         Path table = Path.of(arguments[0]);
         Strategy strategy = Strategy.valueOf(arguments[1]);
-        EnumSet<FileColumn> columns = EnumSet.allOf(FileColumn.class);
+        EnumSet<FileColumn> columns = EnumSet.copyOf(FileListSchema.ACTION_COLUMNS);
         if (arguments.length < 5) {
             columns.remove(FileColumn.STATS);
         }

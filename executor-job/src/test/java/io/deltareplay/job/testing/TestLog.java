@@ -2,13 +2,12 @@ package io.deltareplay.job.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Map;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
@@ -60,7 +59,7 @@ public final class TestLog {
     }
 
     public ReplayRequest request(Strategy strategy, int numPartitions) {
-        return Segments.request(table, strategy, EnumSet.allOf(FileColumn.class), numPartitions, Long.MAX_VALUE);
+        return Segments.request(table, strategy, FileListSchema.ACTION_COLUMNS, numPartitions, Long.MAX_VALUE);
     }
 
     public static String add(String path) {

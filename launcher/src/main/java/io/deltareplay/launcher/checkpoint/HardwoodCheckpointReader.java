@@ -183,8 +183,8 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
             case DATA_CHANGE ->
                 (runs, target) -> ArrowBuffers.copyBooleans(
                         reader.getBooleans(), reader.getLeafValidity(), runs, (BitVector) target);
-            case PARTITION_VALUES, TAGS, DELETION_VECTOR ->
-                throw new IllegalArgumentException(column + " has more than one leaf");
+            case PARTITION_VALUES, TAGS, DELETION_VECTOR, INDEX ->
+                throw new IllegalArgumentException(column + " has not one leaf");
         };
     }
 

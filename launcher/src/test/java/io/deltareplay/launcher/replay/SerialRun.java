@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.replay;
 
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.launcher.inspect.LogInspector;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
@@ -8,13 +9,12 @@ import io.deltareplay.launcher.storage.LocalStorage;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableLocation;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Set;
 import org.apache.arrow.memory.RootAllocator;
 
 /// Inspects and replays a table as the command line does, in this process.
 public record SerialRun(LogFacts facts, ReplayResult result, CollectingSink sink) {
-    public static final Set<FileColumn> ALL_COLUMNS = EnumSet.allOf(FileColumn.class);
+    public static final Set<FileColumn> ALL_COLUMNS = FileListSchema.ACTION_COLUMNS;
 
     public static SerialRun latest(Path table) {
         return of(table, new VersionSelector.Latest(), ALL_COLUMNS, 256 << 20);
