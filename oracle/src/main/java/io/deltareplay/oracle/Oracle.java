@@ -24,6 +24,7 @@ public final class Oracle {
                    Oracle sample DIR                             write the sample table of `make demo`
                    Oracle log DIR --files N [--checkpoint none|classic|multipart:PARTS|v2] [--stats json|struct|both|none]
                               [--partition-values-parsed true|false] [--tail COMMITS]
+                              [--partition-by date|region] [--clustered]
                                                                  write a large log without data files
             """;
 

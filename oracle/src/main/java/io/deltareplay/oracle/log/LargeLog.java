@@ -53,8 +53,10 @@ final class LargeLog {
 
     private void createTable() {
         String policy = options.checkpoint() instanceof CheckpointForm.V2 ? "v2" : "classic";
-        spark.sql("CREATE TABLE delta.`" + options.directory() + "` (" + SyntheticFile.SCHEMA
-                + ") USING delta PARTITIONED BY (date) TBLPROPERTIES ('delta.checkpointPolicy'='" + policy
+        spark.sql("CREATE TABLE delta.`" + options.directory() + "` ("
+                + options.layout().schema()
+                + ") USING delta PARTITIONED BY (" + options.layout().partition()
+                + ") TBLPROPERTIES ('delta.checkpointPolicy'='" + policy
                 + "','delta.checkpointInterval'='1000000000',"
                 + options.statsAsDeltaSparkWritesThem().tableProperties() + ")");
     }
@@ -69,7 +71,7 @@ final class LargeLog {
             writeCommit(++version, first, Math.min(first + FILES_PER_COMMIT, last));
         }
         log.update(false, Option.empty(), Option.empty());
-        commit(log, List.of(addFile(new SyntheticFile(last), 0)), writeOperation());
+        commit(log, List.of(addFile(file(last), 0)), writeOperation());
         return version + 1;
     }
 
@@ -79,7 +81,7 @@ final class LargeLog {
             commit.write("{\"commitInfo\":{\"timestamp\":" + System.currentTimeMillis()
                     + ",\"operation\":\"WRITE\",\"operationParameters\":{\"mode\":\"Append\"}}}\n");
             for (long index = first; index < end; index++) {
-                commit.write(addFile(new SyntheticFile(index), 0).json());
+                commit.write(addFile(file(index), 0).json());
                 commit.newLine();
             }
         }
@@ -102,6 +104,9 @@ final class LargeLog {
             // It tells the checkpoint's schema as it was.
             Files.delete(logFolder().resolve("_last_checkpoint"));
         }
+        if (options.clustered()) {
+            new SidecarOrder(spark, logFolder()).by("add.stats_parsed.minValues.trip_id");
+        }
         progress("wrote the checkpoint of version " + version);
     }
 
@@ -121,11 +126,11 @@ final class LargeLog {
         long later = commit + 1L;
         List<Action> actions = new ArrayList<>();
         for (long index : tail.removed()) {
-            AddFile file = addFile(new SyntheticFile(index), 0);
+            AddFile file = addFile(file(index), 0);
             actions.add(file.removeWithTimestamp(file.modificationTime() + later, true));
         }
         for (long index : concat(tail.added(), tail.addedAgain())) {
-            actions.add(addFile(new SyntheticFile(index), later));
+            actions.add(addFile(file(index), later));
         }
         commit(
                 log,
@@ -162,7 +167,7 @@ final class LargeLog {
         long count = 0;
         long totalSize = 0;
         for (long index = 0; index < options.files(); index++) {
-            SyntheticFile file = new SyntheticFile(index);
+            SyntheticFile file = file(index);
             digest.add(file.path());
             totalSize += file.size();
             count++;
@@ -170,13 +175,13 @@ final class LargeLog {
         for (int commit = 0; commit < options.tail(); commit++) {
             TailCommit tail = TailCommit.number(commit);
             for (long index : tail.removed()) {
-                SyntheticFile file = new SyntheticFile(index);
+                SyntheticFile file = file(index);
                 digest.remove(file.path());
                 totalSize -= file.size();
                 count--;
             }
             for (long index : tail.added()) {
-                SyntheticFile file = new SyntheticFile(index);
+                SyntheticFile file = file(index);
                 digest.add(file.path());
                 totalSize += file.size();
                 count++;
@@ -185,10 +190,14 @@ final class LargeLog {
         return new ExpectedFiles(count, totalSize, digest.hex());
     }
 
+    private SyntheticFile file(long index) {
+        return new SyntheticFile(index, options.layout());
+    }
+
     private static AddFile addFile(SyntheticFile file, long later) {
         return new AddFile(
                 file.path(),
-                scalaMap(Map.of("date", file.date())),
+                scalaMap(file.layout().partitionValues(file)),
                 file.size(),
                 file.modificationTime() + later,
                 true,

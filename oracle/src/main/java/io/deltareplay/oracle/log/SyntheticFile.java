@@ -7,11 +7,7 @@ import java.util.UUID;
 /// The data file number `index` of a made-up table of taxi trips: always the same for the same number, whatever the
 /// size of the table. The numbers grow with time, a date's files being neighbours, as in a table that is appended
 /// to.
-record SyntheticFile(long index) {
-    /// The columns the statistics are about; the table is partitioned by `date`.
-    static final String SCHEMA =
-            "trip_id BIGINT, pickup_time TIMESTAMP, distance DOUBLE, fare DOUBLE, vendor STRING, date DATE";
-
+record SyntheticFile(long index, TripsLayout layout) {
     private static final int FILES_PER_DATE = 2740;
     private static final LocalDate FIRST_DATE = LocalDate.of(2015, 1, 1);
     private static final long FIRST_SECOND = FIRST_DATE.toEpochDay() * 86_400;
@@ -19,14 +15,18 @@ record SyntheticFile(long index) {
         "Blue Line Cars", "City Taxi Cooperative", "Harbour Cabs", "Metro Yellow", "Night Owl Rides", "Union Medallion"
     };
 
+    SyntheticFile(long index) {
+        this(index, TripsLayout.BY_DATE);
+    }
+
     String date() {
         return FIRST_DATE.plusDays(index / FILES_PER_DATE).toString();
     }
 
     /// Relative to the table; has no character that is written differently in a log.
     String path() {
-        return "date=" + date() + "/part-" + fixedWidth(index % 200, 5) + "-" + new UUID(random(1), random(2))
-                + ".c000.snappy.parquet";
+        return layout.partition() + "=" + layout.partitionValue(this) + "/part-" + fixedWidth(index % 200, 5) + "-"
+                + new UUID(random(1), random(2)) + ".c000.snappy.parquet";
     }
 
     long size() {
@@ -66,16 +66,22 @@ record SyntheticFile(long index) {
                 .append(Long.remainderUnsigned(random(15), 300))
                 .append(",\"fare\":")
                 .append(Long.remainderUnsigned(random(16), 20))
-                .append(",\"vendor\":0}}")
+                .append(",\"vendor\":0")
+                .append(layout == TripsLayout.BY_REGION ? ",\"zone\":0}}" : "}}")
                 .toString();
     }
 
-    private static String values(long trip, long pickupMilliseconds, double distance, double fare, String vendor) {
+    private String values(long trip, long pickupMilliseconds, double distance, double fare, String vendor) {
         // Instant.toString leaves out zero milliseconds, which delta-spark does not.
         String pickup = Instant.ofEpochSecond(pickupMilliseconds / 1000).toString();
         return "{\"trip_id\":" + trip + ",\"pickup_time\":\"" + pickup.substring(0, pickup.length() - 1) + "."
                 + fixedWidth(pickupMilliseconds % 1000, 3) + "Z\",\"distance\":" + twoDecimals(distance) + ",\"fare\":"
-                + twoDecimals(fare) + ",\"vendor\":\"" + vendor + "\"}";
+                + twoDecimals(fare) + ",\"vendor\":\"" + vendor + "\""
+                + (layout == TripsLayout.BY_REGION ? ",\"zone\":" + zone() : "") + "}";
+    }
+
+    private long zone() {
+        return Long.remainderUnsigned(random(17), 100);
     }
 
     private double percent(int salt, int bound) {
