@@ -9,6 +9,8 @@ public enum ValueType {
     /** 32-bit floats, compared as the 64-bit ones that they widen to. */
     FLOAT(Domain.DOUBLE),
     DOUBLE(Domain.DOUBLE),
+    /** Doubles of a column that was widened: older files' bounds are those of floats, in the shortest form that tells floats apart. */
+    WIDENED_FLOAT(Domain.DOUBLE),
     DECIMAL(Domain.DECIMAL),
     /** By their UTF-8 bytes. */
     STRING(Domain.BYTES),

@@ -1,0 +1,177 @@
+package io.deltareplay.predicate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from a file's statistics what they say of some columns, and passes over everything else. Statistics that are no JSON say
+ * nothing.
+ */
+final class StatsReader {
+    private final List<Column> columns = new ArrayList<>();
+    private final Field root = new Field("");
+    private final Field nullCount;
+    private final StatsValueReader values;
+    private final JsonScanner json = new JsonScanner();
+    private long numRecords;
+
+    /** A column's bounds, and the count of its nulls in the file that is read. */
+    private static final class Column {
+        private final ColumnBounds bounds;
+        private long nulls;
+
+        Column(ColumnBounds bounds) {
+            this.bounds = bounds;
+        }
+    }
+
+    /** What a value in the statistics tells. */
+    private enum Meaning {
+        LOWER,
+        UPPER,
+        NULLS,
+        RECORDS
+    }
+
+    /** A field of the statistics that is asked for, or that holds such. */
+    private static final class Field {
+        private final byte[] name;
+        private final List<Field> fields = new ArrayList<>();
+        private final List<Column> columns = new ArrayList<>();
+        private Meaning meaning = Meaning.RECORDS;
+
+        Field(String name) {
+            this.name = name.getBytes(StandardCharsets.UTF_8);
+        }
+
+        Field child(String childName) {
+            byte[] wanted = childName.getBytes(StandardCharsets.UTF_8);
+            for (Field field : fields) {
+                if (Arrays.equals(field.name, wanted)) {
+                    return field;
+                }
+            }
+            Field added = new Field(childName);
+            fields.add(added);
+            return added;
+        }
+    }
+
+    StatsReader(Map<FilterColumn, ColumnBounds> asked, ZoneId zone) {
+        values = new StatsValueReader(zone);
+        root.child("numRecords");
+        Field minValues = root.child("minValues");
+        Field maxValues = root.child("maxValues");
+        nullCount = root.child("nullCount");
+        asked.forEach((column, bounds) -> {
+            if (!column.isPartition()) {
+                Column target = new Column(bounds);
+                columns.add(target);
+                add(minValues, column.path(), target, Meaning.LOWER);
+                add(maxValues, column.path(), target, Meaning.UPPER);
+                add(nullCount, column.path(), target, Meaning.NULLS);
+            }
+        });
+    }
+
+    private static void add(Field parent, List<String> path, Column column, Meaning meaning) {
+        Field field = parent;
+        for (String name : path) {
+            field = field.child(name);
+        }
+        field.columns.add(column);
+        field.meaning = meaning;
+    }
+
+    /** Sets the bounds of the columns. */
+    void read(byte[] bytes, int start, int end) {
+        numRecords = -1;
+        for (Column column : columns) {
+            column.nulls = -1;
+            column.bounds.unknown();
+        }
+        json.reset(bytes, start, end);
+        try {
+            readObject(root);
+        } catch (JsonScanner.MalformedException e) {
+            columns.forEach(column -> column.bounds.unknown());
+            return;
+        }
+        for (Column column : columns) {
+            column.bounds.counts(column.nulls, numRecords);
+        }
+    }
+
+    private void readObject(Field field) {
+        json.expect('{');
+        if (json.accept('}')) {
+            return;
+        }
+        do {
+            json.readString();
+            Field child = find(field);
+            json.expect(':');
+            if (child == null) {
+                json.skipValue();
+            } else {
+                readField(child);
+            }
+        } while (json.accept(','));
+        json.expect('}');
+    }
+
+    private @Nullable Field find(Field parent) {
+        byte[] name = json.bytes();
+        int start = json.textStart();
+        int end = json.textEnd();
+        if (json.isEscaped()) {
+            byte[] unescaped = json.unescaped();
+            if (unescaped == null) {
+                return null;
+            }
+            name = unescaped;
+            start = 0;
+            end = name.length;
+        }
+        for (Field field : parent.fields) {
+            if (field.name.length == end - start && Arrays.equals(field.name, 0, field.name.length, name, start, end)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private void readField(Field field) {
+        byte first = json.peek();
+        if (first == '{' && !field.fields.isEmpty()) {
+            readObject(field);
+        } else if (first == '{' || first == '[') {
+            json.skipValue();
+        } else {
+            boolean quoted = first == '"';
+            if (quoted) {
+                json.readString();
+            } else {
+                json.readToken();
+            }
+            readValue(field, quoted);
+        }
+    }
+
+    private void readValue(Field field, boolean quoted) {
+        switch (field.meaning) {
+            case RECORDS -> numRecords = field.fields.isEmpty() && !quoted ? values.count(json) : numRecords;
+            case NULLS -> {
+                long nulls = quoted ? -1 : values.count(json);
+                field.columns.forEach(column -> column.nulls = nulls);
+            }
+            case LOWER -> field.columns.forEach(column -> values.lower(json, quoted, column.bounds));
+            case UPPER -> field.columns.forEach(column -> values.upper(json, quoted, column.bounds));
+        }
+    }
+}
