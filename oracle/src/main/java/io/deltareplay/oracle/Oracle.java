@@ -3,6 +3,7 @@ package io.deltareplay.oracle;
 import io.deltareplay.oracle.answers.AnswersCommand;
 import io.deltareplay.oracle.answers.StateCommand;
 import io.deltareplay.oracle.log.LargeLogCommand;
+import io.deltareplay.oracle.predicates.ScansCommand;
 import io.deltareplay.oracle.sample.SampleCommand;
 import io.deltareplay.oracle.tables.TablesCommand;
 import java.io.FileDescriptor;
@@ -19,6 +20,9 @@ public final class Oracle {
             usage: Oracle tables DIR [--only NAME,...] [--list]   write the fixture tables into DIR
                    Oracle answers DIR... [--engine spark|kernel|both] [--versions all|latest]
                                                                  print what is in each table, a JSON line per version
+                   Oracle scans QUESTIONS                        print what delta-spark reads for predicates, and which files
+                                                                 hold rows that match; QUESTIONS is a file with a line
+                                                                 {"table", "version", "zone", "predicates"} each
                    Oracle state TABLE                            replay the table as delta-spark does by default, print
                                                                  how many files it has and their size
                    Oracle sample DIR                             write the sample table of `make demo`
@@ -46,6 +50,7 @@ public final class Oracle {
             switch (command) {
                 case "tables" -> TablesCommand.run(rest, answers);
                 case "answers" -> AnswersCommand.run(rest, answers);
+                case "scans" -> ScansCommand.run(rest, answers);
                 case "state" -> StateCommand.run(rest, answers);
                 case "sample" -> SampleCommand.run(rest, answers);
                 case "log" -> LargeLogCommand.run(rest, answers);
