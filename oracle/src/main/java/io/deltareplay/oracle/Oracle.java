@@ -2,6 +2,7 @@ package io.deltareplay.oracle;
 
 import io.deltareplay.oracle.answers.AnswersCommand;
 import io.deltareplay.oracle.answers.StateCommand;
+import io.deltareplay.oracle.answers.StreamCommand;
 import io.deltareplay.oracle.log.LargeLogCommand;
 import io.deltareplay.oracle.predicates.ScansCommand;
 import io.deltareplay.oracle.sample.SampleCommand;
@@ -23,6 +24,8 @@ public final class Oracle {
                    Oracle scans QUESTIONS                        print what delta-spark reads for predicates, and which files
                                                                  hold rows that match; QUESTIONS is a file with a line
                                                                  {"table", "version", "zone", "predicates"} each
+                   Oracle stream DIR... [--versions all|latest]  print the initial snapshots of delta-spark's streaming
+                                                                 source, a JSON line per version
                    Oracle state TABLE                            replay the table as delta-spark does by default, print
                                                                  how many files it has and their size
                    Oracle sample DIR                             write the sample table of `make demo`
@@ -51,6 +54,7 @@ public final class Oracle {
                 case "tables" -> TablesCommand.run(rest, answers);
                 case "answers" -> AnswersCommand.run(rest, answers);
                 case "scans" -> ScansCommand.run(rest, answers);
+                case "stream" -> StreamCommand.run(rest, answers);
                 case "state" -> StateCommand.run(rest, answers);
                 case "sample" -> SampleCommand.run(rest, answers);
                 case "log" -> LargeLogCommand.run(rest, answers);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.deltareplay.oracle.CommandLine;
+import io.deltareplay.oracle.Interview;
 import io.deltareplay.oracle.SparkSessions;
 import java.io.IOException;
 import java.io.PrintStream;

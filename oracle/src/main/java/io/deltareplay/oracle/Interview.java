@@ -1,4 +1,4 @@
-package io.deltareplay.oracle.predicates;
+package io.deltareplay.oracle;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
@@ -10,15 +10,15 @@ import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 
 /// Puts questions to delta-spark, several at a time, each through a session of its own.
-record Interview<Q>(SparkSession spark) {
+public record Interview<Q>(SparkSession spark) {
     private static final int QUESTIONS_AT_A_TIME = 3;
 
-    interface Answering<Q> {
+    public interface Answering<Q> {
         List<ObjectNode> answers(SparkSession session, Q question) throws Exception;
     }
 
     /// Prints the answers in the order of the questions.
-    void ask(List<Q> questions, Answering<Q> answering, PrintStream output) throws Exception {
+    public void ask(List<Q> questions, Answering<Q> answering, PrintStream output) throws Exception {
         try (ExecutorService workers = Executors.newFixedThreadPool(QUESTIONS_AT_A_TIME)) {
             List<Future<List<ObjectNode>>> pending = new ArrayList<>();
             for (Q question : questions) {
