@@ -18,7 +18,8 @@ import java.util.List;
 /// else goes to stderr. Exit codes: 0 done, 1 failed, 2 usage.
 public final class Oracle {
     private static final String USAGE = """
-            usage: Oracle tables DIR [--only NAME,...] [--list]   write the fixture tables into DIR
+            usage: Oracle tables DIR [--family log|where|stream] [--only NAME,...] [--list]
+                                                                 write the fixture tables into DIR
                    Oracle answers DIR... [--engine spark|kernel|both] [--versions all|latest]
                                                                  print what is in each table, a JSON line per version
                    Oracle scans QUESTIONS                        print what delta-spark reads for predicates, and which files

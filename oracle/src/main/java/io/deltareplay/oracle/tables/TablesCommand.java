@@ -16,19 +16,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.spark.sql.SparkSession;
 
-/// `Oracle tables DIR [--only NAME,...] [--list]`
+/// `Oracle tables DIR [--family log|where|stream] [--only NAME,...] [--list]`
 public final class TablesCommand {
     private static final int TABLES_AT_A_TIME = 3;
 
     private TablesCommand() {}
 
     public static void run(List<String> arguments, PrintStream answers) throws Exception {
-        CommandLine line = CommandLine.parse(arguments, Set.of("--only"), Set.of("--list"));
+        CommandLine line = CommandLine.parse(arguments, Set.of("--only", "--family"), Set.of("--list"));
+        List<Fixture> family = Fixtures.family(line.option("--family", "log"));
         if (line.flag("--list")) {
-            Fixtures.all().forEach(fixture -> answers.println(fixture.name() + "\t" + fixture.covers()));
+            family.forEach(fixture -> answers.println(fixture.name() + "\t" + fixture.covers()));
             return;
         }
-        List<Fixture> chosen = chosen(line.option("--only", ""));
+        List<Fixture> chosen = chosen(family, line.option("--only", ""));
         Path folder = Path.of(line.onlyPositional("DIR")).toAbsolutePath().normalize();
         Files.createDirectories(folder);
         try (SparkSession spark = SparkSessions.forSmallTables()) {
@@ -36,12 +37,12 @@ public final class TablesCommand {
         }
     }
 
-    private static List<Fixture> chosen(String only) {
+    private static List<Fixture> chosen(List<Fixture> family, String only) {
         if (only.isEmpty()) {
-            return Fixtures.all();
+            return family;
         }
         Set<String> names = Set.of(only.split(","));
-        List<Fixture> chosen = Fixtures.all().stream()
+        List<Fixture> chosen = family.stream()
                 .filter(fixture -> names.contains(fixture.name()))
                 .toList();
         if (chosen.size() != names.size()) {
