@@ -13,6 +13,9 @@ public sealed interface ChannelEvent {
     /** The job knows how many partitions it will commit. At most once. */
     record Planned(int partitions) implements ChannelEvent {}
 
+    /** The files of ordered partitions are counted, which may leave fewer of them than were planned. At most once. */
+    record Ranged(int partitions) implements ChannelEvent {}
+
     /** How far the job is. Only the newest is kept for those who listen slowly. */
     record Progress(JobProgress progress) implements ChannelEvent {}
 

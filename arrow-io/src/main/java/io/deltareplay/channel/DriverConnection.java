@@ -1,6 +1,7 @@
 package io.deltareplay.channel;
 
 import io.deltareplay.request.ApplicationFacts;
+import io.deltareplay.request.JobPlan;
 import io.deltareplay.request.JobProgress;
 import io.deltareplay.request.ReplayProblem;
 import io.deltareplay.request.ReplayRequest;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A driver's connection to the launcher: it takes the request, and tells how the job goes. Thread-safe. */
-public final class DriverConnection implements AutoCloseable {
+public final class DriverConnection implements JobPlan, AutoCloseable {
     /** After how long without a sign of life the launcher counts as gone. */
     static final Duration SILENCE_DEADLINE = Duration.ofSeconds(30);
 
@@ -79,9 +80,17 @@ public final class DriverConnection implements AutoCloseable {
         send(Frame.REGISTERED, facts::writeTo);
     }
 
-    /** Tells how many partitions will be committed. */
+    @Override
     public void planned(int partitions) {
         send(Frame.PLANNED, out -> out.writeInt(partitions));
+    }
+
+    @Override
+    public void ranged(int partitions, long largestBytes) {
+        send(Frame.RANGED, out -> {
+            out.writeInt(partitions);
+            out.writeLong(largestBytes);
+        });
     }
 
     /** Tells how far the job is. */

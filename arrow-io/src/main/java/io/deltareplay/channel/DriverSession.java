@@ -18,6 +18,7 @@ final class DriverSession implements Session {
     private boolean stopWanted;
     private boolean registered;
     private boolean planned;
+    private boolean ranged;
     private boolean finished;
 
     DriverSession(Reception reception, Wire wire) throws IOException {
@@ -108,6 +109,13 @@ final class DriverSession implements Session {
                 once(planned, "planned twice");
                 planned = true;
                 reception.events().add(new ChannelEvent.Planned(reader.payload().readInt()));
+            }
+            case Frame.RANGED -> {
+                once(ranged, "ranged twice");
+                ranged = true;
+                int partitions = reader.payload().readInt();
+                reception.gate().bound(reader.payload().readLong());
+                reception.events().add(new ChannelEvent.Ranged(partitions));
             }
             case Frame.PROGRESS ->
                 reception.events().add(new ChannelEvent.Progress(JobProgress.readFrom(reader.payload())));

@@ -23,6 +23,8 @@ final class Frame {
     static final byte PLANNED = 21;
     static final byte PROGRESS = 22;
     static final byte DONE = 23;
+    /** How many partitions there are after all, and the bytes of the largest. */
+    static final byte RANGED = 24;
 
     // To tasks.
     static final byte GO = 30;

@@ -59,12 +59,19 @@ public final class ResultChannel implements AutoCloseable {
                 FileListSchema.of(request.columns(), Map.of()),
                 encrypted,
                 options,
-                new SpillGate(options.spillLimit(), options.silenceDeadline().toNanos(), ledger::tellToYield),
+                new SpillGate(policy(options, request), ledger::tellToYield),
                 spillFiles,
                 ledger,
                 new EventQueue(),
                 allocator);
         this.threads = new ChannelThreads(threads);
+    }
+
+    private static SpillPolicy policy(ChannelOptions options, ReplayRequest request) {
+        long patience = options.silenceDeadline().toNanos();
+        return request.order().isPresent()
+                ? new OrderedSpillSpace(options.spillLimit(), patience)
+                : new SpillSpace(options.spillLimit(), patience);
     }
 
     /**

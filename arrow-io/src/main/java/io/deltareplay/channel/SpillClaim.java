@@ -1,7 +1,7 @@
 package io.deltareplay.channel;
 
 /**
- * An attempt's place in line for spill space, and what it holds. Changed by {@link SpillSpace} only.
+ * An attempt's place in line for spill space, and what it holds. Changed by a {@link SpillPolicy} only.
  */
 final class SpillClaim {
     /** How a claim stands. */

@@ -7,20 +7,20 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** Makes connections wait for {@link SpillSpace}. Thread-safe. */
+/** Makes connections wait for what a {@link SpillPolicy} gives them. Thread-safe. */
 final class SpillGate {
     /** How often those who wait look whether the privileged claim has fallen asleep. */
     private static final long LOOK_MILLIS = 1000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final SpillSpace space;
+    private final SpillPolicy space;
     private final Consumer<SpillClaim> onEvicted;
     private boolean closed;
 
     /** @param onEvicted tells a claim's holder to yield; called without a lock */
-    SpillGate(long limit, long patienceNanos, Consumer<SpillClaim> onEvicted) {
-        this.space = new SpillSpace(limit, patienceNanos);
+    SpillGate(SpillPolicy space, Consumer<SpillClaim> onEvicted) {
+        this.space = space;
         this.onEvicted = onEvicted;
     }
 
@@ -51,7 +51,7 @@ final class SpillGate {
 
     @FunctionalInterface
     private interface Request {
-        SpillSpace.Answer ask(long now);
+        SpillPolicy.Answer ask(long now);
     }
 
     int largestPiece() {
@@ -77,11 +77,23 @@ final class SpillGate {
         await(claim, now -> space.take(claim, bytes, now));
     }
 
-    boolean commit(SpillClaim claim) {
+    /** Waits until the claim's partition is taken for complete. */
+    void commit(SpillClaim claim) throws IOException, InterruptedException {
+        await(claim, now -> space.commit(claim, now));
         lock.lock();
         try {
             changed.signalAll();
-            return space.commit(claim);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** No partition takes more than this. */
+    void bound(long largestBytes) {
+        lock.lock();
+        try {
+            space.bound(largestBytes);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -130,13 +142,13 @@ final class SpillGate {
     private void await(SpillClaim claim, Request request) throws IOException, InterruptedException {
         boolean announced = false;
         while (true) {
-            SpillSpace.Answer answer;
+            SpillPolicy.Answer answer;
             List<SpillClaim> evicted;
             lock.lock();
             try {
-                answer = closed ? SpillSpace.Answer.ENDED : request.ask(System.nanoTime());
+                answer = closed ? SpillPolicy.Answer.ENDED : request.ask(System.nanoTime());
                 evicted = space.takeEvicted();
-                if (evicted.isEmpty() && answer == SpillSpace.Answer.WAIT) {
+                if (evicted.isEmpty() && answer == SpillPolicy.Answer.WAIT) {
                     if (!announced) {
                         // Who waits can be made to yield: that may be what another one waits for.
                         announced = true;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may take how much of the spill limit. Pure bookkeeping: knows no threads, no files and no clock. Not thread-safe.
+ * Who may take how much of the spill limit when partitions are delivered as they come.
  *
  * <p>One claim at a time is <em>privileged</em>: the first that came. The others take space only while half of the limit stays for
  * it, so they pause sooner. When the privileged one needs more than is free and nothing is left to deliver, those who pause give
@@ -16,20 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A privileged claim that takes nothing for a long time, while others wait, loses the privilege to the first of them.
  */
-final class SpillSpace {
-    /** What became of a request. */
-    enum Answer {
-        GRANTED,
-        WAIT,
-        /** More than the limit for one partition. */
-        TOO_LARGE,
-        /** The claim has ended, see its state. */
-        ENDED
-    }
-
-    /** How many claims may hold a file each; the others wait in line. */
-    static final int MAX_OPEN = 500;
-
+final class SpillSpace implements SpillPolicy {
     private final long limit;
     private final long patience;
     /** Those in line, then in order of admission those who stream. */
@@ -53,25 +40,25 @@ final class SpillSpace {
         this.patience = patience;
     }
 
-    /** Bytes that are taken. */
-    long used() {
+    @Override
+    public long used() {
         return used;
     }
 
-    /** The largest piece that may be asked for at once. */
-    long largestPiece() {
+    @Override
+    public long largestPiece() {
         return Math.max(1, limit / 16);
     }
 
-    /** Joins the line, unless the claim has ended already. */
-    void arrive(SpillClaim claim) {
+    @Override
+    public void arrive(SpillClaim claim) {
         if (claim.state() == SpillClaim.State.IN_LINE) {
             line.add(claim);
         }
     }
 
-    /** Lets the claim begin, when it is its turn. */
-    Answer admit(SpillClaim claim, long now) {
+    @Override
+    public Answer admit(SpillClaim claim, long now) {
         if (claim.state() == SpillClaim.State.ADMITTED) {
             return Answer.GRANTED;
         }
@@ -91,8 +78,8 @@ final class SpillSpace {
         return Answer.GRANTED;
     }
 
-    /** Gives the claim space, when there is some for it. */
-    Answer take(SpillClaim claim, long bytes, long now) {
+    @Override
+    public Answer take(SpillClaim claim, long bytes, long now) {
         if (claim.state() != SpillClaim.State.ADMITTED) {
             return Answer.ENDED;
         }
@@ -115,27 +102,27 @@ final class SpillSpace {
         return Answer.WAIT;
     }
 
-    /** The claims that were told to yield since the last call. */
-    List<SpillClaim> takeEvicted() {
+    @Override
+    public List<SpillClaim> takeEvicted() {
         List<SpillClaim> taken = List.copyOf(evicted);
         evicted.clear();
         return taken;
     }
 
-    /** The claim's partition is complete: it holds its space until it is delivered. False when the claim has ended before. */
-    boolean commit(SpillClaim claim) {
+    @Override
+    public Answer commit(SpillClaim claim, long now) {
         if (claim.state() != SpillClaim.State.ADMITTED) {
-            return false;
+            return Answer.ENDED;
         }
         leave(claim);
         undelivered++;
         committed += claim.held();
         claim.become(SpillClaim.State.COMMITTED);
-        return true;
+        return Answer.GRANTED;
     }
 
-    /** The claim is not needed any more, as another attempt has won. It keeps its space until it is released. */
-    void supersede(SpillClaim claim) {
+    @Override
+    public void supersede(SpillClaim claim) {
         if (claim.state() == SpillClaim.State.IN_LINE || claim.state() == SpillClaim.State.ADMITTED) {
             leave(claim);
             yielding += claim.held();
@@ -143,8 +130,8 @@ final class SpillSpace {
         }
     }
 
-    /** Its space is free. */
-    void release(SpillClaim claim) {
+    @Override
+    public void release(SpillClaim claim) {
         switch (claim.state()) {
             case COMMITTED -> {
                 undelivered--;

@@ -113,7 +113,7 @@ final class TaskSession implements Session {
         }
     }
 
-    private void commit(Trailer trailer) throws IOException {
+    private void commit(Trailer trailer) throws IOException, InterruptedException {
         if (trailer.bytes() != bytes || trailer.checksum() != (int) checksum.getValue()) {
             throw new ViolationException(
                     "partition %d: %d bytes with checksum %08x arrived, the trailer says %d with %08x"
@@ -125,9 +125,7 @@ final class TaskSession implements Session {
         } catch (IOException e) {
             throw new ViolationException("partition %d: %s".formatted(partition, e.getMessage()));
         }
-        if (!reception.gate().commit(claim)) {
-            throw new SpillGate.EndedException(claim.state());
-        }
+        reception.gate().commit(claim);
         ReceivedPartition received = new SpilledPartition(reception, partition, trailer.rows(), claim, spill, batches);
         Optional<List<TaskSession>> others = reception.ledger().settle(partition, this, received);
         if (others.isPresent()) {

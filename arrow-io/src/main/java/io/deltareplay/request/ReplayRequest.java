@@ -1,6 +1,7 @@
 package io.deltareplay.request;
 
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.predicate.Where;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,8 @@ import java.util.Set;
  * @param strategy how to find the newest action of each file
  * @param numPartitions into how many partitions {@link Strategy#WINDOW} spreads the actions; positive, and without meaning for
  *     {@link Strategy#ANTI_JOIN}
+ * @param order how the files are to be ordered and numbered; empty when they may come in any order
+ * @param where which files are wanted; empty for all
  */
 public record ReplayRequest(
         String table,
@@ -31,7 +35,9 @@ public record ReplayRequest(
         List<SegmentFile> files,
         Set<FileColumn> columns,
         Strategy strategy,
-        int numPartitions) {
+        int numPartitions,
+        Optional<SnapshotOrder> order,
+        Optional<Where> where) {
     /** A table with more sidecars than this is beyond what any writer makes. */
     private static final int MAX_FILES = 10_000_000;
 
@@ -39,6 +45,8 @@ public record ReplayRequest(
         Objects.requireNonNull(table, "table");
         Objects.requireNonNull(defaultScheme, "defaultScheme");
         Objects.requireNonNull(strategy, "strategy");
+        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(where, "where");
         files = List.copyOf(files);
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a file list has at least one column");
@@ -47,6 +55,42 @@ public record ReplayRequest(
         if (numPartitions < 1) {
             throw new IllegalArgumentException("numPartitions must be positive, got " + numPartitions);
         }
+        if (columns.contains(FileColumn.INDEX) && order.isEmpty()) {
+            throw new IllegalArgumentException("only files in an order have an index");
+        }
+    }
+
+    /** Asks for all files, in any order. */
+    public ReplayRequest(
+            String table,
+            long version,
+            String defaultScheme,
+            List<SegmentFile> files,
+            Set<FileColumn> columns,
+            Strategy strategy,
+            int numPartitions) {
+        this(
+                table,
+                version,
+                defaultScheme,
+                files,
+                columns,
+                strategy,
+                numPartitions,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same in an order and with other columns. */
+    public ReplayRequest ordered(SnapshotOrder wanted, Set<FileColumn> other) {
+        return new ReplayRequest(
+                table, version, defaultScheme, files, other, strategy, numPartitions, Optional.of(wanted), where);
+    }
+
+    /** The same for some files only. */
+    public ReplayRequest where(Where wanted) {
+        return new ReplayRequest(
+                table, version, defaultScheme, files, columns, strategy, numPartitions, order, Optional.of(wanted));
     }
 
     /** The tail's files, newest first. */
@@ -78,6 +122,15 @@ public record ReplayRequest(
         }
         Binary.writeEnum(out, strategy);
         out.writeInt(numPartitions);
+        out.writeBoolean(order.isPresent());
+        if (order.isPresent()) {
+            out.writeInt(order.get().numPartitions());
+            out.writeLong(order.get().fromIndex());
+        }
+        out.writeBoolean(where.isPresent());
+        if (where.isPresent()) {
+            PredicateForm.write(out, where.get());
+        }
     }
 
     /** Reads the binary form. */
@@ -100,6 +153,14 @@ public record ReplayRequest(
             columns.add(Binary.readEnum(in, FileColumn.class));
         }
         return new ReplayRequest(
-                table, version, defaultScheme, files, columns, Binary.readEnum(in, Strategy.class), in.readInt());
+                table,
+                version,
+                defaultScheme,
+                files,
+                columns,
+                Binary.readEnum(in, Strategy.class),
+                in.readInt(),
+                in.readBoolean() ? Optional.of(new SnapshotOrder(in.readInt(), in.readLong())) : Optional.empty(),
+                in.readBoolean() ? Optional.of(PredicateForm.readWhere(in)) : Optional.empty());
     }
 }

@@ -39,9 +39,14 @@ class BackpressureTest {
 
     /** Comes back as a new attempt when it has to yield, as Spark's tasks do. */
     private static int sendAsSparkDoes(ChannelFixture run, int partition, int batches) throws IOException {
+        return sendUntilTaken(run, partition, batches, ROWS, WIDTH);
+    }
+
+    /** Sends a partition again whenever its attempt has to yield; returns how often. */
+    static int sendUntilTaken(ChannelFixture run, int partition, int batches, int rows, int width) throws IOException {
         for (int attempt = 0; ; attempt++) {
             try {
-                assertEquals((long) batches * ROWS, run.send(partition, attempt, batches, ROWS, WIDTH));
+                assertEquals((long) batches * rows, run.send(partition, attempt, batches, rows, width));
                 return attempt;
             } catch (YieldException e) {
                 continue;

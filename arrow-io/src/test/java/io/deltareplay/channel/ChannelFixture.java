@@ -59,6 +59,11 @@ final class ChannelFixture implements AutoCloseable {
         this(options, SpillFile.Opener.in(options.spillFolder()), Optional.empty());
     }
 
+    ChannelFixture(ChannelOptions options, ReplayRequest request) throws IOException {
+        channel = ResultChannel.open(
+                options, Optional.empty(), request, allocator, THREADS, SpillFile.Opener.in(options.spillFolder()));
+    }
+
     ChannelFixture(ChannelOptions options, SpillFile.Opener opener, Optional<TlsIdentity> tls) throws IOException {
         channel = ResultChannel.open(options, tls, REQUEST, allocator, THREADS, opener);
     }

@@ -1,7 +1,6 @@
 package io.deltareplay.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -26,16 +25,16 @@ class SpillSpaceTest {
 
     private SpillClaim admitted(int partition) {
         SpillClaim claim = arrive(partition);
-        assertEquals(SpillSpace.Answer.GRANTED, space.admit(claim, now));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.admit(claim, now));
         return claim;
     }
 
     private void granted(SpillClaim claim, long bytes) {
-        assertEquals(SpillSpace.Answer.GRANTED, space.take(claim, bytes, now));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.take(claim, bytes, now));
     }
 
     private void waits(SpillClaim claim, long bytes) {
-        assertEquals(SpillSpace.Answer.WAIT, space.take(claim, bytes, now));
+        assertEquals(SpillPolicy.Answer.WAIT, space.take(claim, bytes, now));
     }
 
     @Test
@@ -62,7 +61,7 @@ class SpillSpaceTest {
         granted(first, 800);
         waits(first, 100);
         assertEquals(List.of(third), space.takeEvicted());
-        assertEquals(SpillSpace.Answer.ENDED, space.take(third, 1, now));
+        assertEquals(SpillPolicy.Answer.ENDED, space.take(third, 1, now));
         waits(first, 100);
         assertEquals(List.of(), space.takeEvicted(), "what is on its way is enough");
         space.release(third);
@@ -80,10 +79,10 @@ class SpillSpaceTest {
         assertEquals(List.of(second), space.takeEvicted());
         space.release(second);
         SpillClaim again = arrive(1);
-        assertEquals(SpillSpace.Answer.WAIT, space.admit(again, now));
+        assertEquals(SpillPolicy.Answer.WAIT, space.admit(again, now));
         granted(first, 800);
-        assertTrue(space.commit(first));
-        assertEquals(SpillSpace.Answer.GRANTED, space.admit(again, now));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.commit(first, now));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.admit(again, now));
         waits(again, 1);
         assertEquals(List.of(), space.takeEvicted());
         space.release(first);
@@ -94,7 +93,7 @@ class SpillSpaceTest {
     void nobodyYieldsWhileSomethingIsLeftToDeliver() {
         SpillClaim done = admitted(0);
         granted(done, 400);
-        assertTrue(space.commit(done));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.commit(done, now));
         SpillClaim first = admitted(1);
         SpillClaim second = admitted(2);
         granted(second, 400);
@@ -112,7 +111,7 @@ class SpillSpaceTest {
     void aPartitionLargerThanTheLimitIsTold() {
         SpillClaim first = admitted(0);
         granted(first, LIMIT);
-        assertEquals(SpillSpace.Answer.TOO_LARGE, space.take(first, 1, now));
+        assertEquals(SpillPolicy.Answer.TOO_LARGE, space.take(first, 1, now));
     }
 
     @Test
@@ -122,11 +121,11 @@ class SpillSpaceTest {
         granted(second, LIMIT / 2);
         SpillClaim third = arrive(2);
         SpillClaim fourth = arrive(3);
-        assertEquals(SpillSpace.Answer.WAIT, space.admit(third, now));
+        assertEquals(SpillPolicy.Answer.WAIT, space.admit(third, now));
         space.release(second);
-        assertEquals(SpillSpace.Answer.WAIT, space.admit(fourth, now), "it is not its turn");
-        assertEquals(SpillSpace.Answer.GRANTED, space.admit(third, now));
-        assertEquals(SpillSpace.Answer.GRANTED, space.admit(fourth, now));
+        assertEquals(SpillPolicy.Answer.WAIT, space.admit(fourth, now), "it is not its turn");
+        assertEquals(SpillPolicy.Answer.GRANTED, space.admit(third, now));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.admit(fourth, now));
         space.release(first);
         granted(third, LIMIT);
     }
@@ -149,12 +148,12 @@ class SpillSpaceTest {
     void whoWaitsForDeliveryIsNotAsleep() {
         SpillClaim done = admitted(0);
         granted(done, 1600);
-        assertTrue(space.commit(done));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.commit(done, now));
         SpillClaim first = admitted(1);
         waits(first, 1);
         SpillClaim second = arrive(2);
         now += PATIENCE * 10;
-        assertEquals(SpillSpace.Answer.WAIT, space.admit(second, now));
+        assertEquals(SpillPolicy.Answer.WAIT, space.admit(second, now));
     }
 
     @Test
@@ -163,9 +162,9 @@ class SpillSpaceTest {
         SpillClaim twin = admitted(0);
         granted(first, 10);
         granted(twin, 20);
-        assertTrue(space.commit(first));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.commit(first, now));
         space.supersede(twin);
-        assertFalse(space.commit(twin));
+        assertEquals(SpillPolicy.Answer.ENDED, space.commit(twin, now));
         space.release(twin);
         space.release(twin);
         assertEquals(10, space.used());
@@ -178,7 +177,7 @@ class SpillSpaceTest {
         SpillClaim twin = new SpillClaim(0);
         space.supersede(twin);
         space.arrive(twin);
-        assertEquals(SpillSpace.Answer.ENDED, space.admit(twin, now));
+        assertEquals(SpillPolicy.Answer.ENDED, space.admit(twin, now));
         admitted(1);
     }
 
@@ -187,13 +186,13 @@ class SpillSpaceTest {
         List<SpillClaim> done = new ArrayList<>();
         for (int partition = 0; partition < SpillSpace.MAX_OPEN; partition++) {
             SpillClaim claim = admitted(partition);
-            assertTrue(space.commit(claim));
+            assertEquals(SpillPolicy.Answer.GRANTED, space.commit(claim, now));
             done.add(claim);
         }
         SpillClaim next = arrive(SpillSpace.MAX_OPEN);
-        assertEquals(SpillSpace.Answer.WAIT, space.admit(next, now));
+        assertEquals(SpillPolicy.Answer.WAIT, space.admit(next, now));
         space.release(done.get(0));
-        assertEquals(SpillSpace.Answer.GRANTED, space.admit(next, now));
+        assertEquals(SpillPolicy.Answer.GRANTED, space.admit(next, now));
     }
 
     /** Whatever comes in whatever order: the limit is kept, and everything gets through in the end. */
@@ -251,7 +250,7 @@ class SpillSpaceTest {
                 return;
             }
             SpillClaim claim = active.get(random.nextInt(active.size()));
-            if (space.admit(claim, now) == SpillSpace.Answer.GRANTED) {
+            if (space.admit(claim, now) == SpillPolicy.Answer.GRANTED) {
                 advance(claim);
             }
             for (SpillClaim evicted : space.takeEvicted()) {
@@ -264,15 +263,15 @@ class SpillSpaceTest {
         private void advance(SpillClaim claim) {
             long remaining = left.get(claim);
             if (remaining == 0) {
-                assertTrue(space.commit(claim));
+                assertEquals(SpillPolicy.Answer.GRANTED, space.commit(claim, now));
                 active.remove(claim);
                 undelivered.add(claim);
                 return;
             }
             long piece = Math.min(remaining, 1 + random.nextInt((int) (LIMIT / 16)));
-            SpillSpace.Answer answer = space.take(claim, piece, now);
-            assertTrue(answer == SpillSpace.Answer.GRANTED || answer == SpillSpace.Answer.WAIT, answer.toString());
-            if (answer == SpillSpace.Answer.GRANTED) {
+            SpillPolicy.Answer answer = space.take(claim, piece, now);
+            assertTrue(answer == SpillPolicy.Answer.GRANTED || answer == SpillPolicy.Answer.WAIT, answer.toString());
+            if (answer == SpillPolicy.Answer.GRANTED) {
                 left.put(claim, remaining - piece);
             }
         }

@@ -39,7 +39,7 @@ final class Driver {
             context.addSparkListener(watch);
             var unused = signs.scheduleWithFixedDelay(() -> tell(context, watch), 0, 1, TimeUnit.SECONDS);
             StateReconstruction replay = new StateReconstruction(context, launcher.request(), launcher.taskAccess());
-            ReplayTotals totals = replay.run(launcher::planned);
+            ReplayTotals totals = replay.run(launcher);
             return launcher.done(totals);
         } catch (Throwable e) {
             if (!stopped) {

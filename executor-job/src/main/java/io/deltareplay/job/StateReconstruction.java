@@ -5,11 +5,11 @@ import io.deltareplay.job.antijoin.AntiJoin;
 import io.deltareplay.job.task.Receipts;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.job.window.WindowReplay;
+import io.deltareplay.request.JobPlan;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.ReplayTotals;
 import java.util.EnumSet;
 import java.util.UUID;
-import java.util.function.IntConsumer;
 import org.apache.spark.SparkContext;
 
 /** Reconstructs a table's state on Spark's executors: what is left of the job without its connection to a launcher. */
@@ -28,16 +28,16 @@ public final class StateReconstruction {
     /**
      * Replays the log. Returns when the launcher has every partition.
      *
-     * @param planned hears how many partitions there will be, before the first one is sent
+     * @param plan hears how many partitions there will be
      * @throws io.deltareplay.job.problem.ReplayFailure somewhere in the chain of causes, when the log is at fault
      */
-    public ReplayTotals run(IntConsumer planned) throws InterruptedException {
+    public ReplayTotals run(JobPlan plan) throws InterruptedException {
         spark.setJobGroup("delta-replay-" + UUID.randomUUID(), JobSettings.DESCRIPTION, true);
         TaskSettings settings = new TaskSettings(access, EnumSet.copyOf(request.columns()), request.defaultScheme(), 0);
         Receipts receipts = new Receipts();
         switch (request.strategy()) {
-            case ANTI_JOIN -> new AntiJoin(spark, request, settings, receipts).run(planned);
-            case WINDOW -> new WindowReplay(spark, request, settings, receipts).run(planned);
+            case ANTI_JOIN -> new AntiJoin(spark, request, settings, receipts).run(plan::planned);
+            case WINDOW -> new WindowReplay(spark, request, settings, receipts).run(plan::planned);
         }
         return receipts.totals();
     }

@@ -43,8 +43,7 @@ public final class JobServer {
                 DriverConnection.open(address, ChannelCredential.parse(credential), CONNECT_DEADLINE)) {
             launcher.registered(new ApplicationFacts(spark.applicationId(), "", spark.version(), spark.master()));
             try {
-                launcher.done(new StateReconstruction(spark, launcher.request(), launcher.taskAccess())
-                        .run(launcher::planned));
+                launcher.done(new StateReconstruction(spark, launcher.request(), launcher.taskAccess()).run(launcher));
             } catch (Throwable e) {
                 launcher.failed(JobProblems.of(e));
             }

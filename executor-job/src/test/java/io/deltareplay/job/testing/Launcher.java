@@ -43,8 +43,7 @@ public final class Launcher {
                         channel.address(), ChannelCredential.parse(channel.credential()), PATIENCE)) {
             Thread job = new Thread(() -> {
                 try {
-                    driver.done(
-                            new StateReconstruction(spark, driver.request(), driver.taskAccess()).run(driver::planned));
+                    driver.done(new StateReconstruction(spark, driver.request(), driver.taskAccess()).run(driver));
                 } catch (Exception e) {
                     driver.failed(JobProblems.of(e));
                 }

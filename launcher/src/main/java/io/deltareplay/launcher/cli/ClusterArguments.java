@@ -6,7 +6,9 @@ import io.deltareplay.launcher.plan.CostModel;
 import io.deltareplay.launcher.plan.Mode;
 import io.deltareplay.launcher.plan.PartitionCount;
 import io.deltareplay.launcher.plan.PlanWishes;
+import io.deltareplay.launcher.plan.SnapshotPartitions;
 import io.deltareplay.launcher.spark.SparkSettings;
+import io.deltareplay.request.SnapshotOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +82,18 @@ class ClusterArguments {
                 ui,
                 host.environment());
         Optional.ofNullable(settings.conf().get(PartitionCount.KEY)).ifPresent(PartitionCount::parse);
+        Optional.ofNullable(settings.conf().get(SnapshotPartitions.KEY)).ifPresent(SnapshotPartitions::parse);
         return settings;
+    }
+
+    /// How a distributed snapshot would be ordered.
+    ///
+    /// @param fromIndex files before this one are not wanted
+    final SnapshotOrder order(SparkSettings settings, long fromIndex) {
+        int partitions = settings.property(SnapshotPartitions.KEY)
+                .map(property -> SnapshotPartitions.parse(property.value()))
+                .orElse(SnapshotPartitions.DEFAULT);
+        return new SnapshotOrder(partitions, fromIndex);
     }
 
     /// What a plan may be.

@@ -81,7 +81,9 @@ public final class DistributedReplayer {
                 leftovers.ended(application);
             });
             progress.submitted(log.file());
-            return new DistributedRun(application, results, log, problems, sink, progress, options.patience()).run();
+            DeliveryLine line = new DeliveryLine(options.order().isPresent());
+            return new DistributedRun(application, results, log, problems, sink, progress, line, options.patience())
+                    .run();
         } catch (SparkSubmissionException | SparkJobException | TransferException e) {
             log.keep();
             throw e;
@@ -99,7 +101,7 @@ public final class DistributedReplayer {
         try {
             Optional<TlsIdentity> tls =
                     reachability.isLoopback() ? Optional.empty() : Optional.of(EphemeralCertificate.create());
-            Results results = opener.open(channel, tls, RequestBuilder.of(plan, options.columns()));
+            Results results = opener.open(channel, tls, RequestBuilder.of(plan, options));
             epilogue.add(results::close);
             return results;
         } catch (IOException e) {

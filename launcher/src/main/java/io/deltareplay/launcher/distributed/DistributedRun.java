@@ -31,6 +31,7 @@ final class DistributedRun {
     private final DistributedProgress progress;
     private final ReplayCounts counts;
     private final Duration patience;
+    private final DeliveryLine line;
     private int committed;
     private int ticksAfterTheEnd;
 
@@ -41,6 +42,7 @@ final class DistributedRun {
             DistributedProblems problems,
             FileListSink sink,
             DistributedProgress progress,
+            DeliveryLine line,
             Duration patience) {
         this.application = application;
         this.results = results;
@@ -49,6 +51,7 @@ final class DistributedRun {
         this.sink = sink;
         this.progress = progress;
         this.counts = new ReplayCounts(progress);
+        this.line = line;
         this.patience = patience;
     }
 
@@ -81,8 +84,17 @@ final class DistributedRun {
                 application.planned(planned.partitions());
                 progress.partitions(0, planned.partitions(), 0);
             }
+            case ChannelEvent.Ranged ranged -> {
+                application.ranged(ranged.partitions());
+                progress.partitions(committed, ranged.partitions(), counts.files());
+            }
             case ChannelEvent.Progress alive -> application.progressed(alive.progress());
-            case ChannelEvent.Committed complete -> deliver(complete.partition());
+            case ChannelEvent.Committed complete -> {
+                application.granted();
+                for (ReceivedPartition next : line.arrived(complete.partition())) {
+                    deliver(next);
+                }
+            }
             case ChannelEvent.Failed failed -> throw failed(failed.problem());
             case ChannelEvent.DriverLost lost -> throw driverLost(lost.reason());
             case ChannelEvent.Broken broken -> throw problems.broken(broken.problem());
@@ -94,7 +106,6 @@ final class DistributedRun {
     }
 
     private void deliver(ReceivedPartition received) {
-        application.granted();
         try (received) {
             received.forEachBatch(batch -> {
                 sink.accept(batch);

@@ -1,6 +1,5 @@
 package io.deltareplay.launcher.distributed;
 
-import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.LogFacts;
@@ -12,7 +11,6 @@ import io.deltareplay.request.SegmentFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Says to a job what a plan means: exactly the segment's files, each by an address that executors open literally.
 final class RequestBuilder {
@@ -23,16 +21,18 @@ final class RequestBuilder {
 
     private RequestBuilder() {}
 
-    static ReplayRequest of(ReplayPlan.Distributed plan, Set<FileColumn> columns) {
+    static ReplayRequest of(ReplayPlan.Distributed plan, DistributedOptions options) {
         LogFacts facts = plan.facts();
         return new ReplayRequest(
                 facts.location().given(),
                 facts.version(),
                 SCHEME,
                 files(facts.segment()),
-                columns,
+                options.columns(),
                 plan.strategy().strategy(),
-                plan.numPartitions());
+                plan.numPartitions(),
+                options.order(),
+                options.where());
     }
 
     private static List<SegmentFile> files(LogSegment segment) {

@@ -49,6 +49,10 @@ public sealed interface ApplicationState {
                     : this;
         }
 
+        Running ranged(int fewer) {
+            return new Running(facts, fewer, since, executors);
+        }
+
         Done done() {
             return new Done(facts, partitions);
         }

@@ -94,6 +94,14 @@ public final class SparkApplication {
         state = registered.planned(partitions);
     }
 
+    /// Ordered partitions are counted; there may be fewer than were planned.
+    public synchronized void ranged(int partitions) throws UnexpectedMessage {
+        if (!(state instanceof ApplicationState.Running running)) {
+            throw new UnexpectedMessage("ranged", state);
+        }
+        state = running.ranged(partitions);
+    }
+
     /// Any sign that tasks run, could run, or ran once and no longer can.
     public synchronized void progressed(JobProgress progress) {
         boolean canRun = progress.executors() > 0 || progress.activeTasks() > 0;

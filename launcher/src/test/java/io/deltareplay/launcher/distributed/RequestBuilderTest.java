@@ -7,6 +7,7 @@ import io.deltareplay.launcher.plan.Cluster;
 import io.deltareplay.launcher.plan.Facts;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.plan.StrategyChoice;
+import io.deltareplay.launcher.spark.SparkSettings;
 import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.TailFile;
 import io.deltareplay.request.ReplayRequest;
@@ -15,7 +16,9 @@ import io.deltareplay.request.SegmentFile.Kind;
 import io.deltareplay.request.Strategy;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,18 @@ class RequestBuilderTest {
                         new StrategyChoice(Strategy.WINDOW, "test"),
                         7,
                         new Cluster("local[*]", "test", 1)),
-                Set.of(FileColumn.SIZE, FileColumn.PATH));
+                options(Set.of(FileColumn.SIZE, FileColumn.PATH)));
+    }
+
+    private static DistributedOptions options(Set<FileColumn> columns) {
+        return new DistributedOptions(
+                columns,
+                SparkSettings.of(
+                        Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), false, Map.of()),
+                DistributedOptions.Listening.ANYWHERE,
+                1 << 20,
+                Path.of("tmp"),
+                Duration.ZERO);
     }
 
     private static List<String> files(ReplayRequest request) {
