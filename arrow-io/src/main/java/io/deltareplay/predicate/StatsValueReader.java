@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one bound of a column as statistics write it. Values that are not understood set no bound. */
 final class StatsValueReader {
-    /** Writers cut timestamps to milliseconds: the greatest value may be this much greater. */
-    static final long CUT_MICROS = 999;
-
     private final NumberText numbers = new NumberText();
     private final TimeText times;
 
@@ -35,122 +32,83 @@ final class StatsValueReader {
         int start = json.textStart();
         int end = json.textEnd();
         switch (column.type()) {
-            case STRING -> {
-                if (quoted) {
-                    readString(json, column, isLower);
-                }
-            }
-            case INTEGER -> {
-                if (!quoted) {
-                    readInteger(text, start, end, column, isLower);
-                }
-            }
+            case STRING -> readString(json, quoted, column, isLower);
+            case INTEGER -> readInteger(text, start, end, column, isLower);
             case BOOLEAN -> readBoolean(text, start, end, column, isLower);
             case DATE -> {
-                if (quoted && times.readDate(text, start, end)) {
-                    set(times.value(), column, isLower);
+                if (times.readDate(text, start, end)) {
+                    StatsBounds.whole(times.value(), column, isLower);
                 }
             }
             case TIMESTAMP -> {
-                if (quoted && times.readTimestamp(text, start, end)) {
-                    set(isLower ? times.value() : times.value() + CUT_MICROS, column, isLower);
+                if (times.readTimestamp(text, start, end)) {
+                    StatsBounds.time(times.value(), column, isLower);
                 }
             }
             case TIMESTAMP_NTZ -> {
-                if (quoted && times.readTimestampNtz(text, start, end)) {
-                    set(isLower ? times.value() : times.value() + CUT_MICROS, column, isLower);
+                if (times.readTimestampNtz(text, start, end)) {
+                    StatsBounds.time(times.value(), column, isLower);
                 }
             }
-            case FLOAT -> set(numbers.readFloat(text, start, end), column, isLower);
-            case DOUBLE -> set(numbers.readDouble(text, start, end), column, isLower);
-            case WIDENED_FLOAT -> readWidened(text, start, end, column, isLower);
-            case DECIMAL -> set(numbers.readDecimal(text, start, end), column, isLower);
+            case FLOAT -> readNumber(numbers.readFloat(text, start, end), column, isLower);
+            case DOUBLE -> readNumber(numbers.readDouble(text, start, end), column, isLower);
+            case WIDENED_FLOAT -> {
+                Double value = numbers.readDouble(text, start, end);
+                if (value != null) {
+                    StatsBounds.widened(value, column, isLower);
+                }
+            }
+            case DECIMAL -> {
+                BigDecimal value = numbers.readDecimal(text, start, end);
+                if (value != null) {
+                    StatsBounds.decimal(value, column, isLower);
+                }
+            }
             case BINARY, OPAQUE -> {
                 // They have no bounds in statistics.
             }
         }
     }
 
-    private static void readString(JsonScanner json, ColumnBounds column, boolean isLower) {
-        byte[] text = json.bytes();
-        int start = json.textStart();
-        int end = json.textEnd();
-        if (json.isEscaped()) {
-            byte[] unescaped = json.unescaped();
-            if (unescaped == null) {
-                return;
-            }
-            text = unescaped;
-            start = 0;
-            end = text.length;
+    private static void readString(JsonScanner json, boolean quoted, ColumnBounds column, boolean isLower) {
+        if (!quoted) {
+            return;
         }
-        if (isLower) {
-            column.lower(text, start, end);
-        } else {
-            column.upper(text, start, end);
+        if (!json.isEscaped()) {
+            StatsBounds.text(json.bytes(), json.textStart(), json.textEnd(), column, isLower);
+            return;
+        }
+        byte[] unescaped = json.unescaped();
+        if (unescaped != null) {
+            StatsBounds.text(unescaped, 0, unescaped.length, column, isLower);
         }
     }
 
     private void readInteger(byte[] text, int start, int end, ColumnBounds column, boolean isLower) {
         if (numbers.readWhole(text, start, end)) {
-            set(numbers.whole(), column, isLower);
+            StatsBounds.whole(numbers.whole(), column, isLower);
             return;
         }
         BigDecimal decimal = numbers.readDecimal(text, start, end);
         if (decimal != null) {
             BigDecimal whole = decimal.setScale(0, isLower ? RoundingMode.FLOOR : RoundingMode.CEILING);
             if (whole.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0) {
-                set(whole.longValueExact(), column, isLower);
+                StatsBounds.whole(whole.longValueExact(), column, isLower);
             }
         }
     }
 
     private static void readBoolean(byte[] text, int start, int end, ColumnBounds column, boolean isLower) {
         if (end - start == 4 && text[start] == 't') {
-            set(1, column, isLower);
+            StatsBounds.whole(1, column, isLower);
         } else if (end - start == 5 && text[start] == 'f') {
-            set(0, column, isLower);
+            StatsBounds.whole(0, column, isLower);
         }
     }
 
-    /** A float's shortest text is another double than the float. */
-    private void readWidened(byte[] text, int start, int end, ColumnBounds column, boolean isLower) {
-        Double asDouble = numbers.readDouble(text, start, end);
-        Double asFloat = numbers.readFloat(text, start, end);
-        if (asDouble == null || asFloat == null) {
-            return;
-        }
-        boolean doubleIsLess = ColumnBounds.compare(asDouble, asFloat) < 0;
-        set(doubleIsLess == isLower ? asDouble : asFloat, column, isLower);
-    }
-
-    private static void set(long value, ColumnBounds column, boolean isLower) {
-        if (isLower) {
-            column.lower(value);
-        } else {
-            column.upper(value);
-        }
-    }
-
-    private static void set(@Nullable Double value, ColumnBounds column, boolean isLower) {
-        if (value == null) {
-            return;
-        }
-        if (isLower) {
-            column.lower(value.doubleValue());
-        } else {
-            column.upper(value.doubleValue());
-        }
-    }
-
-    private static void set(@Nullable BigDecimal value, ColumnBounds column, boolean isLower) {
-        if (value == null) {
-            return;
-        }
-        if (isLower) {
-            column.lower(value);
-        } else {
-            column.upper(value);
+    private static void readNumber(@Nullable Double value, ColumnBounds column, boolean isLower) {
+        if (value != null) {
+            StatsBounds.number(value, column, isLower);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.reader.Validity;
+import io.deltareplay.launcher.parquet.RowRuns;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.arrow.memory.ArrowBuf;

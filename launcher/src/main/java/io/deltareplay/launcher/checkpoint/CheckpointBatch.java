@@ -3,6 +3,8 @@ package io.deltareplay.launcher.checkpoint;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListBatch;
 import io.deltareplay.filelist.FileListSchema;
+import io.deltareplay.launcher.parquet.RowRuns;
+import io.deltareplay.predicate.Where;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.jspecify.annotations.Nullable;
 
 /// The Arrow vectors that checkpoint files are decoded into, one batch after the other: the columns asked for, and
 /// those that the replay itself needs to tell files apart.
@@ -21,11 +24,23 @@ public final class CheckpointBatch implements AutoCloseable {
     private final FileListBatch decoded;
     private final VectorSchemaRoot delivered;
     private final Set<FileColumn> columns;
+    private final Set<FileColumn> wanted;
+    private final @Nullable Where where;
 
     /// @param wanted the columns to deliver
     /// @param identities whether files are told apart, which needs path and deletion vector
-    public CheckpointBatch(Set<FileColumn> wanted, boolean identities, BufferAllocator allocator) {
+    /// @param where which files to deliver; null for all of them
+    public CheckpointBatch(
+            Set<FileColumn> wanted, boolean identities, @Nullable Where where, BufferAllocator allocator) {
+        this.where = where;
+        this.wanted = Set.copyOf(wanted);
         columns = EnumSet.copyOf(wanted);
+        if (where != null && where.readsPartitionValues()) {
+            columns.add(FileColumn.PARTITION_VALUES);
+        }
+        if (where != null && where.readsStats()) {
+            columns.add(FileColumn.STATS);
+        }
         columns.add(FileColumn.PATH);
         if (identities) {
             columns.add(FileColumn.DELETION_VECTOR);
@@ -36,6 +51,29 @@ public final class CheckpointBatch implements AutoCloseable {
             vectors.add(vector(column));
         }
         delivered = new VectorSchemaRoot(FileListSchema.of(wanted, Map.of()), vectors, 0);
+    }
+
+    /// Which files to deliver; null for all of them.
+    @Nullable
+    Where where() {
+        return where;
+    }
+
+    /// Whether a column is delivered; the others are decoded for the replay's own sake.
+    boolean delivers(FileColumn column) {
+        return wanted.contains(column);
+    }
+
+    /// Leaves just these rows.
+    ///
+    /// @param rows how many there are
+    void keep(RowRuns runs, int rows) {
+        if (runs.rows() < rows) {
+            for (FileColumn column : columns) {
+                VectorCompactor.compact(vector(column), runs);
+            }
+        }
+        setRowCount(runs.rows());
     }
 
     /// The columns decoded, those to deliver and the others.

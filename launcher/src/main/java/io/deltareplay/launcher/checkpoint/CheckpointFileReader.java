@@ -4,6 +4,8 @@ import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import io.deltareplay.launcher.parquet.ParquetFooter;
+import io.deltareplay.launcher.parquet.RowRuns;
+import io.deltareplay.predicate.FileFilter;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A cursor for one thread; the decoding behind it uses its threads.
 public sealed interface CheckpointFileReader extends AutoCloseable
-        permits EmptyCheckpointReader, HardwoodCheckpointReader, PageCheckpointReader {
+        permits EmptyCheckpointReader, FilteredCheckpointReader, HardwoodCheckpointReader, PageCheckpointReader {
 
     /// Opens the file and reads its footer.
     ///
@@ -29,15 +31,31 @@ public sealed interface CheckpointFileReader extends AutoCloseable
             if (add.isEmpty() || footer.rows() == 0) {
                 return new EmptyCheckpointReader(input, footer, add.isPresent());
             }
-            CheckpointColumns columns = CheckpointColumns.of(schema, add.get(), target.columns());
-            return columns.statsParsed() == null
-                            && columns.canDecode(footer.metaData().rowGroups())
-                    ? new PageCheckpointReader(input, footer, decoding.executor(), columns, target)
-                    : new HardwoodCheckpointReader(ParquetFileReader.open(input, decoding.hardwood()), columns, target);
+            return open(input, footer, schema, add.get(), decoding, target);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
         }
+    }
+
+    private static CheckpointFileReader open(
+            InputFile input,
+            ParquetFooter footer,
+            CheckpointSchema schema,
+            GroupNode add,
+            Decoding decoding,
+            CheckpointBatch target)
+            throws IOException {
+        FileFilter filter = target.where() == null ? null : new FileFilter(target.where());
+        PagePlan plan = PagePlan.of(schema, footer, add, target, filter);
+        if (plan.canDecode()) {
+            return new PageCheckpointReader(input, footer, decoding.executor(), plan, target);
+        }
+        HardwoodCheckpointReader everything = new HardwoodCheckpointReader(
+                ParquetFileReader.open(input, decoding.hardwood()),
+                CheckpointColumns.of(schema, add, target.columns()),
+                target);
+        return filter == null ? everything : new FilteredCheckpointReader(everything, target, filter);
     }
 
     /// Whether the file has an `add` column at all.
@@ -46,11 +64,18 @@ public sealed interface CheckpointFileReader extends AutoCloseable
     /// The rows of the file, other actions included.
     long totalRows();
 
-    /// Decodes the next batch.
+    /// Decodes the next batch. Where the target says which files to deliver, a batch has only rows of those.
     ///
     /// @return how many rows it has, other actions included; 0 at the end
     /// @throws IOException when the file is damaged or cannot be read
     int next() throws IOException;
+
+    /// How many `add` actions were left out between the last batch and this one, or the end, because the target
+    /// does
+    /// not want their files.
+    default long dropped() {
+        return 0;
+    }
 
     /// Whether every row of the batch is an `add`.
     boolean hasOnlyAdds();

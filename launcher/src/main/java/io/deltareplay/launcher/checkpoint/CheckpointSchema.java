@@ -8,6 +8,7 @@ import dev.hardwood.schema.SchemaNode;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /// Finds the columns of the `add` action in a checkpoint file. Columns that the protocol requires must be there;
@@ -45,6 +46,20 @@ final class CheckpointSchema {
                 .filter(PrimitiveNode.class::isInstance)
                 .map(PrimitiveNode.class::cast)
                 .filter(leaf -> !isNullEverywhere(leaf));
+    }
+
+    /// A leaf some structs down, whether it has values or not.
+    Optional<PrimitiveNode> anyLeaf(GroupNode parent, List<String> path) {
+        SchemaNode node = parent;
+        for (String name : path) {
+            Optional<SchemaNode> next =
+                    node instanceof GroupNode group && group.isStruct() ? child(group, name) : Optional.empty();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            node = next.get();
+        }
+        return node instanceof PrimitiveNode leaf ? Optional.of(leaf) : Optional.empty();
     }
 
     /// A struct, whether it has values or not.

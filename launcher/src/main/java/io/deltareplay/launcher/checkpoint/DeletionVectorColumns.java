@@ -2,6 +2,7 @@ package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
+import io.deltareplay.launcher.parquet.RowRuns;
 import java.nio.charset.StandardCharsets;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;

@@ -2,6 +2,7 @@ package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.InputFile;
 import io.deltareplay.launcher.parquet.ParquetFooter;
+import io.deltareplay.launcher.parquet.RowRuns;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import dev.hardwood.schema.ColumnProjection;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.parquet.RowRuns;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;

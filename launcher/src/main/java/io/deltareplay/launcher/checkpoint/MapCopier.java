@@ -2,6 +2,7 @@ package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
+import io.deltareplay.launcher.parquet.RowRuns;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.checkpoint;
 
+import io.deltareplay.launcher.parquet.RowRuns;
 import org.apache.arrow.vector.FieldVector;
 
 /// Fills a column that the file does not have, or has only nulls in.

@@ -3,10 +3,11 @@ package io.deltareplay.launcher.checkpoint;
 import dev.hardwood.InputFile;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.parquet.Column;
 import io.deltareplay.launcher.parquet.ColumnChunks;
 import io.deltareplay.launcher.parquet.ParquetFooter;
+import io.deltareplay.launcher.parquet.RowRuns;
 import java.io.IOException;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,32 +35,49 @@ final class PageCheckpointReader implements CheckpointFileReader {
     private final ParquetFooter footer;
     private final CheckpointBatch target;
     private final ColumnChunks chunks;
-    private final Map<FileColumn, ColumnChunks.Column> columns = new EnumMap<>(FileColumn.class);
+    private final Map<FileColumn, Column> columns = new EnumMap<>(FileColumn.class);
+    private final List<Column> deletionVectors = new ArrayList<>();
     private final List<FieldVector> nullVectors = new ArrayList<>();
     private final NullCopier nulls = new NullCopier();
-    private final RowRuns allRows = new RowRuns();
-    private final ColumnChunks.Column path;
-    private final ColumnChunks.@Nullable Column storageTypes;
+    private final RowRuns chosen = new RowRuns();
+    private final Column path;
+    private final DecodedPaths paths;
     private final int batchRows;
+    private final @Nullable BatchSelector selector;
+    private long dropped;
+    private long prunedFiles;
     private int rows;
-    private byte[] pathBytes = new byte[0];
-    private int[] pathOffsets = new int[0];
-    private boolean pathsCopied;
 
     PageCheckpointReader(
-            InputFile input, ParquetFooter footer, Executor executor, CheckpointColumns plan, CheckpointBatch target) {
+            InputFile input, ParquetFooter footer, Executor executor, PagePlan plan, CheckpointBatch target) {
         this.input = input;
         this.footer = footer;
         this.target = target;
-        this.batchRows = BatchRows.of(footer.metaData(), plan);
-        chunks = new ColumnChunks(input, footer.schema(), footer.metaData().rowGroups(), executor);
+        this.prunedFiles = plan.prunedFiles();
+        this.batchRows = BatchRows.of(footer.metaData(), plan.columns());
+        chunks = new ColumnChunks(input, footer.schema(), plan.rowGroups(), executor, plan.predicate() == null);
         for (FileColumn column : target.columns()) {
-            if (column != FileColumn.DELETION_VECTOR) {
-                add(column, plan);
+            if (column == FileColumn.DELETION_VECTOR) {
+                addDeletionVectors(plan.columns());
+            } else if (column != FileColumn.STATS || target.delivers(FileColumn.STATS)) {
+                add(column, plan.columns());
             }
         }
-        storageTypes = target.columns().contains(FileColumn.DELETION_VECTOR) ? addDeletionVectors(plan) : null;
         path = Objects.requireNonNull(columns.get(FileColumn.PATH), "the schema of a checkpoint has a path");
+        paths = new DecodedPaths((VarCharVector) target.vector(FileColumn.PATH));
+        selector = plan.predicate() == null ? null : selector(plan.predicate());
+    }
+
+    private BatchSelector selector(PagePlan.Predicate predicate) {
+        Column size = columns.get(FileColumn.SIZE);
+        return new BatchSelector(
+                chunks,
+                target,
+                predicate.filter(),
+                predicate.columns(),
+                size == null ? chunks.visit(predicate.size(), new GatheredValues.Nothing()) : size,
+                predicate.filter().partitionColumns().length == 0 ? null : columns.get(FileColumn.PARTITION_VALUES),
+                columns.get(FileColumn.STATS));
     }
 
     private void add(FileColumn column, CheckpointColumns plan) {
@@ -73,18 +91,16 @@ final class PageCheckpointReader implements CheckpointFileReader {
         }
     }
 
-    private ColumnChunks.@Nullable Column addDeletionVectors(CheckpointColumns plan) {
+    private void addDeletionVectors(CheckpointColumns plan) {
         StructVector vectors = (StructVector) target.vector(FileColumn.DELETION_VECTOR);
         List<PrimitiveNode> leaves = plan.deletionVector();
         if (leaves == null) {
             nullVectors.add(vectors);
-            return null;
+            return;
         }
-        ColumnChunks.Column first = chunks.add(leaves.getFirst(), (FieldVector) vectors.getVectorById(0));
-        for (int i = 1; i < leaves.size(); i++) {
-            chunks.add(leaves.get(i), (FieldVector) vectors.getVectorById(i));
+        for (int i = 0; i < leaves.size(); i++) {
+            deletionVectors.add(chunks.add(leaves.get(i), (FieldVector) vectors.getVectorById(i)));
         }
-        return first;
     }
 
     @Override
@@ -99,34 +115,76 @@ final class PageCheckpointReader implements CheckpointFileReader {
 
     @Override
     public int next() throws IOException {
-        pathsCopied = false;
-        rows = chunks.next(batchRows);
-        if (rows == 0) {
-            return 0;
-        }
-        for (Map.Entry<FileColumn, ColumnChunks.Column> column : columns.entrySet()) {
-            if (REQUIRED.contains(column.getKey()) && column.getValue().nullWithinStruct() > 0) {
-                throw new IOException("the required column add.%s is null in %d rows"
-                        .formatted(
-                                column.getKey().columnName(), column.getValue().nullWithinStruct()));
+        dropped = prunedFiles;
+        prunedFiles = 0;
+        rows = 0;
+        for (int count = chunks.next(batchRows); count > 0; count = chunks.next(batchRows)) {
+            if (selector == null) {
+                chosen.keepAll(count);
+            } else {
+                dropped += selector.choose(count, chosen);
+            }
+            if (chosen.rows() > 0) {
+                decode(count);
+                rows = chosen.rows();
+                paths.decoded(rows);
+                target.setRowCount(rows);
+                return rows;
             }
         }
-        allRows.keepAll(rows);
-        nullVectors.forEach(vector -> nulls.copy(allRows, vector));
-        if (storageTypes != null) {
-            finishDeletionVectors(storageTypes);
-        }
-        target.setRowCount(rows);
-        return rows;
+        return 0;
     }
 
-    private void finishDeletionVectors(ColumnChunks.Column present) {
+    @Override
+    public long dropped() {
+        return dropped;
+    }
+
+    /// Brings every column to the chosen rows.
+    private void decode(int count) throws IOException {
+        for (Map.Entry<FileColumn, Column> column : columns.entrySet()) {
+            decode(column.getValue(), target.vector(column.getKey()), count);
+            checkRequired(column.getKey(), column.getValue());
+        }
+        for (Column leaf : deletionVectors) {
+            chunks.decode(leaf, chosen);
+        }
+        nullVectors.forEach(vector -> nulls.copy(chosen, vector));
+        if (!deletionVectors.isEmpty()) {
+            finishDeletionVectors(deletionVectors.getFirst());
+        }
+    }
+
+    private void decode(Column column, FieldVector vector, int count) throws IOException {
+        if (selector != null && selector.decodesAllOf(column)) {
+            compact(vector, chosen, count);
+        } else if (selector != null && selector.decodesCandidatesOf(column)) {
+            compact(vector, selector.chosenCandidates(), selector.candidateCount());
+        } else {
+            chunks.decode(column, chosen);
+        }
+    }
+
+    private static void compact(FieldVector vector, RowRuns kept, int count) {
+        if (kept.rows() < count) {
+            VectorCompactor.compact(vector, kept);
+        }
+    }
+
+    private static void checkRequired(FileColumn name, Column column) throws IOException {
+        if (REQUIRED.contains(name) && column.nullWithinStruct() > 0) {
+            throw new IOException("the required column add.%s is null in %d rows"
+                    .formatted(name.columnName(), column.nullWithinStruct()));
+        }
+    }
+
+    private void finishDeletionVectors(Column storageTypes) {
         StructVector vectors = (StructVector) target.vector(FileColumn.DELETION_VECTOR);
-        while (vectors.getValidityBuffer().capacity() * Byte.SIZE < rows) {
+        while (vectors.getValidityBuffer().capacity() * Byte.SIZE < chosen.rows()) {
             vectors.reAlloc();
         }
-        present.writePresence(vectors.getValidityBuffer());
-        vectors.setValueCount(rows);
+        storageTypes.writePresence(vectors.getValidityBuffer());
+        vectors.setValueCount(chosen.rows());
     }
 
     @Override
@@ -141,59 +199,24 @@ final class PageCheckpointReader implements CheckpointFileReader {
 
     @Override
     public byte[] pathBytes() {
-        copyPaths();
-        return pathBytes;
+        return paths.bytes();
     }
 
     @Override
     public int[] pathOffsets() {
-        copyPaths();
-        return pathOffsets;
-    }
-
-    /// To the heap, where the hash function reads them, a whole batch at once.
-    private void copyPaths() {
-        if (pathsCopied) {
-            return;
-        }
-        pathsCopied = true;
-        VarCharVector paths = (VarCharVector) target.vector(FileColumn.PATH);
-        if (pathOffsets.length < rows + 1) {
-            pathOffsets = new int[rows + 1];
-        }
-        paths.getOffsetBuffer()
-                .nioBuffer(0, (rows + 1) * Integer.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asIntBuffer()
-                .get(pathOffsets, 0, rows + 1);
-        int size = pathOffsets[rows];
-        if (pathBytes.length < size) {
-            pathBytes = new byte[size + size / 4];
-        }
-        paths.getDataBuffer().getBytes(0, pathBytes, 0, size);
+        return paths.offsets();
     }
 
     @Override
     public @Nullable String deletionVectorId(int row) {
-        if (storageTypes == null || !storageTypes.isPresent(row)) {
-            return null;
-        }
-        StructVector vectors = (StructVector) target.vector(FileColumn.DELETION_VECTOR);
-        Object offset = vectors.getVectorById(2).getObject(row);
-        String id = vectors.getVectorById(0).getObject(row).toString()
-                + vectors.getVectorById(1).getObject(row);
-        return offset == null ? id : id + "@" + offset;
+        return deletionVectors.isEmpty() || !deletionVectors.getFirst().isPresent(row)
+                ? null
+                : DeletionVectorIds.of((StructVector) target.vector(FileColumn.DELETION_VECTOR), row);
     }
 
     @Override
     public void keep(RowRuns runs) {
-        if (runs.rows() == rows) {
-            return;
-        }
-        for (FileColumn column : target.columns()) {
-            VectorCompactor.compact(target.vector(column), runs);
-        }
-        target.setRowCount(runs.rows());
+        target.keep(runs, rows);
     }
 
     @Override

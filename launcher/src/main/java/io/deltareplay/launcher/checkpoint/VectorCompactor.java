@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.checkpoint;
 
+import io.deltareplay.launcher.parquet.RowRuns;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.util.MemoryUtil;
 import org.apache.arrow.vector.BaseFixedWidthVector;

@@ -51,6 +51,15 @@ final class BooleanDecoder extends FlatDecoder {
     }
 
     @Override
+    void skipValues(int count) throws IOException {
+        if (page().isIndexed()) {
+            page().indices().skip(count);
+        } else {
+            position += count;
+        }
+    }
+
+    @Override
     void nulls(int count) {
         bits.addAbsent(count);
     }

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.FieldVector;
@@ -22,7 +21,8 @@ import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.MapVector;
 
 /// Reads chosen columns of a Parquet file, row group by row group and batch by batch, into Arrow vectors that are
-/// given once and overwritten with each batch.
+/// given once and overwritten with each batch. Which rows of a batch a column is decoded for may depend on what
+/// columns before it had.
 ///
 /// A cursor for one thread. What it holds at any time is the batch, a few pages and a small piece of the file per
 /// column, whatever the sizes of row groups and file.
@@ -39,17 +39,24 @@ public final class ColumnChunks implements AutoCloseable {
     private final FileSchema schema;
     private final List<RowGroup> rowGroups;
     private final Executor executor;
-    private final List<ColumnDecoder> decoders = new ArrayList<>();
+    private final boolean readAhead;
+    private final List<Column> columns = new ArrayList<>();
+    private int rows;
     private int nextGroup;
     private long rowsLeftInGroup;
 
     /// @param file opened; stays the caller's
+    /// @param rowGroups those to read
     /// @param executor makes pages ready ahead
-    public ColumnChunks(InputFile file, FileSchema schema, List<RowGroup> rowGroups, Executor executor) {
+    /// @param readAhead whether every column will surely be decoded, so that its pages can be made ready from the
+    ///     start
+    public ColumnChunks(
+            InputFile file, FileSchema schema, List<RowGroup> rowGroups, Executor executor, boolean readAhead) {
         this.file = file;
         this.schema = schema;
         this.rowGroups = rowGroups;
         this.executor = executor;
+        this.readAhead = readAhead;
     }
 
     /// Whether the leaf's chunks are stored in ways that this class decodes. Where they are not, use Hardwood's
@@ -62,21 +69,6 @@ public final class ColumnChunks implements AutoCloseable {
             }
         }
         return true;
-    }
-
-    /// A column that was added.
-    public interface Column {
-        /// Whether the row of the current batch has a value.
-        boolean isPresent(int row);
-
-        /// How many rows of the current batch have none.
-        int absentRows();
-
-        /// How many of those have none although the outermost struct around it is there.
-        int nullWithinStruct();
-
-        /// Writes which rows have a value as an Arrow validity buffer, which has room for them.
-        void writePresence(ArrowBuf target);
     }
 
     /// Decodes a leaf without repetition into a vector of its type.
@@ -100,64 +92,57 @@ public final class ColumnChunks implements AutoCloseable {
                 new ColumnPages(key), new ColumnPages(value), target, map.maxDefinitionLevel(), entryLevel));
     }
 
+    /// Shows the values of a leaf without repetition to a visitor, where they lie in their pages.
+    public Column visit(PrimitiveNode leaf, ValueVisitor visitor) {
+        return add(new VisitedValues(new ColumnPages(column(leaf)), visitor));
+    }
+
     private Column add(ColumnDecoder decoder) {
-        decoders.add(decoder);
-        return new Column() {
-            @Override
-            public boolean isPresent(int row) {
-                return decoder.presence().isPresent(row);
-            }
-
-            @Override
-            public int absentRows() {
-                return decoder.presence().absentRows();
-            }
-
-            @Override
-            public int nullWithinStruct() {
-                return decoder.nullWithinStruct();
-            }
-
-            @Override
-            public void writePresence(ArrowBuf target) {
-                decoder.presence().write(target);
-            }
-        };
+        Column column = new Column(decoder);
+        columns.add(column);
+        return column;
     }
 
     private ColumnSchema column(PrimitiveNode leaf) {
         return schema.getColumn(leaf.columnIndex());
     }
 
-    /// Decodes the next rows of the file into the vectors.
+    /// Goes on to the next rows of the file, a batch. Nothing is decoded yet.
     ///
-    /// @param most the most rows to decode; fewer come at a row group's end
-    /// @return how many there are now; 0 at the file's end
-    public int next(int most) throws IOException {
+    /// @param most the most rows of a batch; fewer come at a row group's end
+    /// @return how many there are; 0 at the file's end
+    public int next(int most) {
+        for (Column column : columns) {
+            column.endBatch(rows);
+        }
+        rows = 0;
         while (rowsLeftInGroup == 0) {
             if (nextGroup == rowGroups.size()) {
                 return 0;
             }
             start(rowGroups.get(nextGroup++));
         }
-        int rows = (int) Math.min(most, rowsLeftInGroup);
-        try {
-            for (ColumnDecoder decoder : decoders) {
-                decoder.decode(rows);
-            }
-        } catch (IndexOutOfBoundsException e) {
-            throw new IOException("a page is shorter than its levels and values: " + e.getMessage(), e);
-        }
+        rows = (int) Math.min(most, rowsLeftInGroup);
         rowsLeftInGroup -= rows;
         return rows;
     }
 
+    /// Decodes a column's values of chosen rows of the batch, once per batch at most. What the column has for the
+    /// others, or for whole batches that it was not asked for, is passed over.
+    public void decode(Column column, RowRuns chosen) throws IOException {
+        try {
+            column.decode(chosen, rows);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IOException("a page is shorter than its levels and values: " + e.getMessage(), e);
+        }
+    }
+
     private void start(RowGroup group) {
-        for (ColumnDecoder decoder : decoders) {
-            decoder.start();
-            for (ColumnPages pages : decoder.pages()) {
+        for (Column column : columns) {
+            column.decoder().start();
+            for (ColumnPages pages : column.decoder().pages()) {
                 pages.close();
-                pages.start(file, group.columns().get(pages.column().columnIndex()), executor);
+                pages.start(file, group.columns().get(pages.column().columnIndex()), executor, readAhead);
             }
         }
         rowsLeftInGroup = group.numRows();
@@ -166,6 +151,6 @@ public final class ColumnChunks implements AutoCloseable {
     /// Waits for the threads that still read the file for it.
     @Override
     public void close() {
-        decoders.forEach(decoder -> decoder.pages().forEach(ColumnPages::close));
+        columns.forEach(column -> column.decoder().pages().forEach(ColumnPages::close));
     }
 }

@@ -9,10 +9,13 @@ interface ColumnDecoder {
     List<ColumnPages> pages();
 
     /// A new row group begins.
-    default void start() {}
+    void start();
 
-    /// Overwrites the vector with the next rows of the row group, which has that many left.
-    void decode(int rows) throws IOException;
+    /// Passes over rows. They are looked at when later ones are decoded, and not at all when there are none.
+    void skip(int rows);
+
+    /// Overwrites the vector with the chosen ones of the next rows of the row group, which has that many left.
+    void decode(RowRuns chosen, int rows) throws IOException;
 
     /// Which of the rows just decoded have a value.
     Presence presence();

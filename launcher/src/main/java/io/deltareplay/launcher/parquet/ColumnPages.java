@@ -7,6 +7,7 @@ import dev.hardwood.schema.ColumnSchema;
 import io.deltareplay.launcher.parquet.PageHeader.Kind;
 import java.io.IOException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A column's current page, taken apart into levels and values, and the step to the next one.
@@ -21,6 +22,7 @@ final class ColumnPages {
     private final RunDecoder repetition = new RunDecoder();
     private final RunDecoder definition = new RunDecoder();
     private final RunDecoder indices = new RunDecoder();
+    private @Nullable Supplier<PageStream> pages;
     private @Nullable PageStream stream;
     private @Nullable Page page;
     private @Nullable Dictionary dictionary;
@@ -34,8 +36,11 @@ final class ColumnPages {
     }
 
     /// Starts on a row group's chunk. The one before is finished.
-    void start(InputFile file, ColumnChunk chunk, Executor executor) {
-        stream = new PageStream(file, chunk, buffers, executor);
+    ///
+    /// @param ahead whether to make the first pages ready at once, else when they are asked for
+    void start(InputFile file, ColumnChunk chunk, Executor executor, boolean ahead) {
+        pages = () -> new PageStream(file, chunk, buffers, executor);
+        stream = ahead ? pages.get() : null;
         page = null;
         dictionary = null;
         valuesLeft = 0;
@@ -101,29 +106,36 @@ final class ColumnPages {
     ///
     /// @return false at the chunk's end
     boolean nextPage() throws IOException {
-        PageStream pages = stream;
-        if (pages == null) {
+        PageStream current = stream();
+        if (current == null) {
             return false;
         }
         if (page != null) {
-            pages.giveBack(page);
+            current.giveBack(page);
             page = null;
         }
         while (true) {
-            Page next = pages.take();
+            Page next = current.take();
             if (next == null) {
                 return false;
             }
             if (next.header().kind() == Kind.DICTIONARY) {
                 dictionary = Dictionary.of(next, column);
-                pages.giveBack(next);
+                current.giveBack(next);
             } else if (next.header().values() > 0) {
                 open(next);
                 return true;
             } else {
-                pages.giveBack(next);
+                current.giveBack(next);
             }
         }
+    }
+
+    private @Nullable PageStream stream() {
+        if (stream == null && pages != null) {
+            stream = pages.get();
+        }
+        return stream;
     }
 
     private void open(Page next) throws IOException {

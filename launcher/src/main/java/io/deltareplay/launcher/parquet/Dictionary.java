@@ -1,9 +1,9 @@
 package io.deltareplay.launcher.parquet;
 
-import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.schema.ColumnSchema;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A column chunk's dictionary, its values as bytes: value `i` is those from `offsets[i]` to before `offsets[i] +
 /// lengths[i]`.
@@ -11,6 +11,15 @@ record Dictionary(byte[] bytes, int[] offsets, int[] lengths) {
 
     int size() {
         return offsets.length;
+    }
+
+    /// An index that a page has, if there is such a value.
+    int checked(int index, ColumnSchema column) throws IOException {
+        if (index < 0 || index >= size()) {
+            throw new IOException(
+                    "%s: index %d into a dictionary of %d values".formatted(column.fieldPath(), index, size()));
+        }
+        return index;
     }
 
     static Dictionary of(Page page, ColumnSchema column) throws IOException {
@@ -25,7 +34,7 @@ record Dictionary(byte[] bytes, int[] offsets, int[] lengths) {
         int[] lengths = new int[count];
         int at = 0;
         for (int i = 0; i < count; i++) {
-            int length = width(column.type());
+            int length = width(column);
             if (length == 0) {
                 length = at + Integer.BYTES <= end ? Bytes.int32(bytes, at) : -1;
                 at += Integer.BYTES;
@@ -42,13 +51,14 @@ record Dictionary(byte[] bytes, int[] offsets, int[] lengths) {
     }
 
     /// Bytes of a value; 0 when each value has its own length.
-    private static int width(PhysicalType type) {
-        return switch (type) {
+    static int width(ColumnSchema column) {
+        return switch (column.type()) {
             case INT32, FLOAT -> Integer.BYTES;
             case INT64, DOUBLE -> Long.BYTES;
             case INT96 -> 12;
             case BYTE_ARRAY -> 0;
-            case BOOLEAN, FIXED_LEN_BYTE_ARRAY -> throw new IllegalArgumentException("no dictionaries of " + type);
+            case FIXED_LEN_BYTE_ARRAY -> Objects.requireNonNull(column.typeLength(), "a fixed length");
+            case BOOLEAN -> throw new IllegalArgumentException("booleans are bits");
         };
     }
 }

@@ -17,6 +17,8 @@ final class EntryDecoder {
     private int[] rowStarts = new int[BLOCK + 1];
     private int rows;
     private int nullWithinStruct;
+    /// Rows before the next batch that nobody wants.
+    private long behind;
     /// Levels of the current page, decoded a block ahead.
     private final int[] repetition = new int[BLOCK];
     private final int[] definition = new int[BLOCK];
@@ -57,43 +59,69 @@ final class EntryDecoder {
 
     /// A new row group begins: nothing of the last one is left.
     void start() {
+        behind = 0;
         block = 0;
         blockEnd = 0;
     }
 
-    void decode(int wanted) throws IOException {
+    void skip(int more) {
+        behind += more;
+    }
+
+    /// Decodes the chosen ones of the next rows.
+    void decode(RowRuns chosen, int next) throws IOException {
         rows = 0;
         nullWithinStruct = 0;
         presence.clear();
         rowPresence.clear();
-        values.begin(wanted);
-        if (rowStarts.length < wanted + 1) {
-            rowStarts = new int[wanted + 1];
+        values.begin(chosen.rows());
+        if (rowStarts.length < chosen.rows() + 1) {
+            rowStarts = new int[chosen.rows() + 1];
         }
-        while (fill()) {
-            // A row ends where the next one begins, which may be on the next page.
+        int at = 0;
+        for (int run = 0; run < chosen.count(); run++) {
+            behind += chosen.start(run) - at;
+            walk(behind, false);
+            behind = 0;
+            walk(chosen.length(run), true);
+            at = chosen.start(run) + chosen.length(run);
+        }
+        behind += next - at;
+        rowStarts[rows] = values.count();
+        values.finish(presence);
+    }
+
+    /// Takes the next rows, or passes over them.
+    private void walk(long count, boolean taken) throws IOException {
+        long seen = 0;
+        // A row ends where the next one begins, which may be on the next page.
+        while (fill() && (seen < count || repetition[block] > 0)) {
+            int level = definition[block];
             if (repetition[block] == 0) {
-                if (rows == wanted) {
-                    break;
+                seen++;
+                if (taken) {
+                    rowStarts[rows++] = values.count();
+                    rowPresence.add(level >= mapLevel);
+                    nullWithinStruct += level > 0 && level < mapLevel ? 1 : 0;
                 }
-                rowStarts[rows++] = values.count();
-                rowPresence.add(definition[block] >= mapLevel);
-                nullWithinStruct += definition[block] > 0 && definition[block] < mapLevel ? 1 : 0;
-            } else if (rows == 0) {
+            } else if (seen == 0) {
                 throw new IOException("%s: the first entry belongs to no row"
                         .formatted(pages.column().fieldPath()));
             }
-            if (definition[block] >= entryLevel) {
-                append(definition[block] == pages.column().maxDefinitionLevel());
+            if (level >= entryLevel) {
+                boolean present = level == pages.column().maxDefinitionLevel();
+                if (taken) {
+                    append(present);
+                } else if (present) {
+                    values.skip(pages, 1);
+                }
             }
             block++;
         }
-        if (rows < wanted) {
+        if (seen < count) {
             throw new IOException(
-                    "%s: the column ends %d rows early".formatted(pages.column().fieldPath(), wanted - rows));
+                    "%s: the column ends %d rows early".formatted(pages.column().fieldPath(), count - seen));
         }
-        rowStarts[rows] = values.count();
-        values.finish(presence);
     }
 
     private void append(boolean present) throws IOException {

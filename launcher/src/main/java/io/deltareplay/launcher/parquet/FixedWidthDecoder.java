@@ -51,11 +51,17 @@ final class FixedWidthDecoder extends FlatDecoder {
         }
         page().indices().read(indices, 0, count);
         for (int i = 0; i < count; i++) {
-            if (indices[i] < 0 || indices[i] >= dictionary.size()) {
-                throw new IOException("%s: index %d into a dictionary of %d values"
-                        .formatted(page().column().fieldPath(), indices[i], dictionary.size()));
-            }
-            data.setBytes((long) row++ * width, dictionary.bytes(), dictionary.offsets()[indices[i]], width);
+            int index = dictionary.checked(indices[i], page().column());
+            data.setBytes((long) row++ * width, dictionary.bytes(), dictionary.offsets()[index], width);
+        }
+    }
+
+    @Override
+    void skipValues(int count) throws IOException {
+        if (page().isIndexed()) {
+            page().indices().skip(count);
+        } else {
+            position += count * width;
         }
     }
 

@@ -45,9 +45,16 @@ final class MapDecoder implements ColumnDecoder {
     }
 
     @Override
-    public void decode(int rows) throws IOException {
-        keys.decode(rows);
-        values.decode(rows);
+    public void skip(int rows) {
+        keys.skip(rows);
+        values.skip(rows);
+    }
+
+    @Override
+    public void decode(RowRuns chosen, int next) throws IOException {
+        keys.decode(chosen, next);
+        values.decode(chosen, next);
+        int rows = chosen.rows();
         int count = keys.entries();
         if (count != values.entries()) {
             throw new IOException(

@@ -64,6 +64,25 @@ final class RunDecoder {
         }
     }
 
+    /// Passes over the next values.
+    void skip(int count) throws IOException {
+        int left = count;
+        while (left > 0) {
+            if (repeats > 0) {
+                int n = Math.min(repeats, left);
+                repeats -= n;
+                left -= n;
+            } else if (packed > 0) {
+                int n = Math.min(packed, left);
+                bit += (long) n * width;
+                packed -= n;
+                left -= n;
+            } else {
+                nextRun();
+            }
+        }
+    }
+
     private void nextRun() throws IOException {
         int header = varint();
         if ((header & 1) == 0) {

@@ -28,6 +28,11 @@ final class TextDecoder extends FlatDecoder {
     }
 
     @Override
+    void skipValues(int count) throws IOException {
+        values.skip(page(), count);
+    }
+
+    @Override
     void nulls(int count) {
         values.nulls(count);
     }

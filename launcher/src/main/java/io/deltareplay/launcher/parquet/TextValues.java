@@ -90,11 +90,7 @@ final class TextValues {
         }
         page.indices().read(indices, 0, values);
         for (int i = 0; i < values; i++) {
-            int index = indices[i];
-            if (index < 0 || index >= dictionary.size()) {
-                throw new IOException("%s: index %d into a dictionary of %d values"
-                        .formatted(page.column().fieldPath(), index, dictionary.size()));
-            }
+            int index = dictionary.checked(indices[i], page.column());
             int size = dictionary.lengths()[index];
             ensureBytes(size);
             data.setBytes(length, dictionary.bytes(), dictionary.offsets()[index], size);
@@ -103,7 +99,34 @@ final class TextValues {
         }
     }
 
-    private static IOException cutShort(ColumnPages page) {
+    /// Passes over values.
+    void skip(ColumnPages page, int values) throws IOException {
+        if (page.isIndexed()) {
+            page.indices().skip(values);
+        } else {
+            position = skipPlain(page, position, values);
+        }
+    }
+
+    /// Passes over values that are stored as they are.
+    ///
+    /// @return where the next one is
+    static int skipPlain(ColumnPages page, int position, int values) throws IOException {
+        byte[] bytes = page.bytes();
+        int end = page.valuesEnd();
+        int at = position;
+        for (int i = 0; i < values; i++) {
+            int size = at > end - Integer.BYTES ? -1 : Bytes.int32(bytes, at);
+            at += Integer.BYTES;
+            if (size < 0 || size > end - at) {
+                throw cutShort(page);
+            }
+            at += size;
+        }
+        return at;
+    }
+
+    static IOException cutShort(ColumnPages page) {
         return new IOException(
                 "%s: a page ends before its values do".formatted(page.column().fieldPath()));
     }

@@ -6,8 +6,8 @@ import io.deltareplay.action.RemoveFile;
 import io.deltareplay.launcher.checkpoint.CheckpointBatch;
 import io.deltareplay.launcher.checkpoint.CheckpointFileReader;
 import io.deltareplay.launcher.checkpoint.Decoding;
-import io.deltareplay.launcher.checkpoint.RowRuns;
 import io.deltareplay.launcher.deliver.FileListSink;
+import io.deltareplay.launcher.parquet.RowRuns;
 import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
@@ -64,7 +64,7 @@ final class CheckpointReplay {
                 throw new IOException("the required column add is missing");
             }
             for (int count = reader.next(); count > 0; count = reader.next()) {
-                countRead(count);
+                countRead(count, reader.dropped());
                 select(reader, count, filter);
                 if (runs.rows() > 0) {
                     reader.keep(runs);
@@ -72,13 +72,17 @@ final class CheckpointReplay {
                     sink.accept(batch.delivered());
                 }
             }
+            countRead(0, reader.dropped());
         } catch (IOException | RuntimeException e) {
             throw run.problems().unreadable(file, e);
         }
     }
 
-    private void countRead(int actions) {
-        run.counts().read(counted ? 0 : actions);
+    private void countRead(long actions, long dropped) {
+        if (!counted) {
+            run.counts().skipped(dropped);
+            run.counts().read(actions + dropped);
+        }
     }
 
     /// Chooses the batch's rows that are adds and that the filter keeps.
@@ -113,7 +117,7 @@ final class CheckpointReplay {
 
             @Override
             public void add(HashValue128 identity, AddFile action, byte[] line, int offset, int length) {
-                countRead(1);
+                countRead(1, 0);
                 if (filter == null || filter.keeps(identity)) {
                     rows.write(action);
                 }

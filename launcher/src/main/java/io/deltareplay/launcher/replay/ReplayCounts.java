@@ -19,6 +19,7 @@ public final class ReplayCounts {
     private long bytes;
     private long filesWithDeletionVector;
     private long actionsRead;
+    private long filesSkipped;
 
     public ReplayCounts(ReplayProgress progress) {
         this.progress = progress;
@@ -61,6 +62,11 @@ public final class ReplayCounts {
         progress.advanced(actionsRead, files);
     }
 
+    /// Counts files that a predicate does not want.
+    public void skipped(long moreFiles) {
+        filesSkipped += moreFiles;
+    }
+
     /// Notes what was odd.
     public void warn(String warning) {
         if (warnings.size() < MAX_WARNINGS) {
@@ -76,6 +82,6 @@ public final class ReplayCounts {
         if (moreWarnings > 0) {
             all.add("%d more warnings like these".formatted(moreWarnings));
         }
-        return new ReplayResult(files, bytes, filesWithDeletionVector, actionsRead, spilled, all);
+        return new ReplayResult(files, bytes, filesWithDeletionVector, actionsRead, filesSkipped, spilled, all);
     }
 }

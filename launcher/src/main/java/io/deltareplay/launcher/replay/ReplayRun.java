@@ -2,7 +2,6 @@ package io.deltareplay.launcher.replay;
 
 import io.deltareplay.action.ActionParser;
 import io.deltareplay.action.IdentityHasher;
-import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.storage.Storage;
 
 /// What every part of one replay shares: where files come from, how actions are read and told apart, what was
@@ -19,7 +18,7 @@ record ReplayRun(
         return new ReplayRun(
                 storage,
                 options,
-                new ActionParser(options.columns().contains(FileColumn.STATS)),
+                new ActionParser(options.readsStats()),
                 // Local tables only, so far: the scheme of absolute paths that name none.
                 new IdentityHasher("file:"),
                 counts,

@@ -9,6 +9,7 @@ import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.predicate.FileFilter;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
@@ -40,18 +41,19 @@ public final class SerialReplayer {
         ReplayRun run = ReplayRun.of(storage, options, counts, new LogProblems(facts));
         TailFileReader jsonFiles = new TailFileReader(run);
         Schema schema = FileListSchema.of(options.columns(), Map.of());
-        try (RowWriter rows = new RowWriter(new FileListBatch(schema, allocator), sink, counts);
+        FileFilter filter = options.where() == null ? null : new FileFilter(options.where());
+        try (RowWriter rows = new RowWriter(new FileListBatch(schema, allocator), sink, counts, filter);
                 TailReplay tail = new TailReplay(run, jsonFiles, rows)) {
             tail.read(facts.segment().tail());
             Optional<Checkpoint> checkpoint = facts.segment().checkpoint();
             if (checkpoint.isEmpty()) {
-                tail.forEachPartition(filter -> {});
+                tail.forEachPartition(undecided -> {});
             } else {
                 try (Decoding decoding = new Decoding();
-                        CheckpointBatch batch =
-                                new CheckpointBatch(options.columns(), tail.decidesAnything(), allocator)) {
+                        CheckpointBatch batch = new CheckpointBatch(
+                                options.columns(), tail.decidesAnything(), options.where(), allocator)) {
                     CheckpointReplay replay = new CheckpointReplay(run, decoding, jsonFiles, batch, rows, sink);
-                    tail.forEachPartition(filter -> replay.replay(checkpoint.get(), filter));
+                    tail.forEachPartition(undecided -> replay.replay(checkpoint.get(), undecided));
                 }
             }
             return counts.result(tail.spilled());

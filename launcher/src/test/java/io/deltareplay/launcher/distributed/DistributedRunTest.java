@@ -180,7 +180,7 @@ class DistributedRunTest {
     void everyPartitionIsDeliveredAndCounted() throws IOException {
         ReplayResult result =
                 run(REGISTERED, TWO_PLANNED, FakeResults.partition(1, 10, 20), FakeResults.partition(0, 5), done(2, 3));
-        assertEquals(new ReplayResult(3, 35, 0, 100, false, List.of("odd")), result);
+        assertEquals(new ReplayResult(3, 35, 0, 100, 0, false, List.of("odd")), result);
         assertEquals(
                 List.of("submitted", "app-1", "0/2: 0", "0/2: 2", "1/2: 2", "1/2: 3", "2/2: 3", "3 of 100"),
                 heard.lines);

@@ -1,4 +1,4 @@
-package io.deltareplay.launcher.checkpoint;
+package io.deltareplay.launcher.parquet;
 
 import java.util.Arrays;
 
@@ -44,16 +44,46 @@ public final class RowRuns {
         keepRange(0, batchRows);
     }
 
+    /// Makes another one the same.
+    public void copyTo(RowRuns target) {
+        target.clear();
+        for (int run = 0; run < count; run++) {
+            target.keepRange(starts[run], starts[run] + lengths[run]);
+        }
+    }
+
+    /// Writes the kept rows' numbers into an array, which has room for them.
+    public void numbers(int[] target) {
+        int at = 0;
+        for (int run = 0; run < count; run++) {
+            for (int row = starts[run], end = row + lengths[run]; row < end; row++) {
+                target[at++] = row;
+            }
+        }
+    }
+
+    /// Has another one keep the rows whose numbers are in an array, at the places that are kept here.
+    public void mapTo(int[] numbers, RowRuns target) {
+        target.clear();
+        for (int run = 0; run < count; run++) {
+            for (int place = starts[run], end = place + lengths[run]; place < end; place++) {
+                target.keep(numbers[place]);
+            }
+        }
+    }
+
     /// The number of runs.
-    int count() {
+    public int count() {
         return count;
     }
 
-    int start(int run) {
+    /// The first row of a run.
+    public int start(int run) {
         return starts[run];
     }
 
-    int length(int run) {
+    /// How many rows a run has.
+    public int length(int run) {
         return lengths[run];
     }
 

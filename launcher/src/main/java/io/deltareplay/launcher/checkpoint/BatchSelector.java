@@ -1,0 +1,184 @@
+package io.deltareplay.launcher.checkpoint;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.parquet.Column;
+import io.deltareplay.launcher.parquet.ColumnChunks;
+import io.deltareplay.launcher.parquet.RowRuns;
+import io.deltareplay.launcher.parquet.ValueVisitor;
+import io.deltareplay.predicate.FileFilter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.complex.MapVector;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses a batch's rows that may match a predicate, and decodes no more for that than it must: first what the
+/// partition values say, then the statistics of the rows that are left.
+final class BatchSelector {
+    private final ColumnChunks chunks;
+    private final CheckpointBatch target;
+    private final PredicateRows predicate;
+    private final Column presence;
+    private final @Nullable Column partitionValues;
+    private final List<StatsLeaf> leaves;
+    private final List<GatheredValues> gathered = new ArrayList<>();
+    private final List<Column> leafColumns = new ArrayList<>();
+    private final @Nullable Column json;
+    private final boolean jsonIsDelivered;
+    private final JsonVisitor visitor = new JsonVisitor();
+    private final RowRuns all = new RowRuns();
+    private final RowRuns adds = new RowRuns();
+    private final RowRuns candidates = new RowRuns();
+    /// The candidates' row numbers.
+    private int[] rowNumbers = new int[0];
+    /// The chosen among the candidates.
+    private final RowRuns chosenCandidates = new RowRuns();
+
+    /// @param presence a column that every add has, decoded by this class
+    /// @param partitionValues decoded by this class; null when the predicate does not need them
+    /// @param deliveredStats the statistics as JSON where they are delivered too; they are decoded by this class if
+    /// the
+    ///     predicate is decided by them
+    BatchSelector(
+            ColumnChunks chunks,
+            CheckpointBatch target,
+            FileFilter filter,
+            PredicateColumns columns,
+            Column presence,
+            @Nullable Column partitionValues,
+            @Nullable Column deliveredStats) {
+        this.chunks = chunks;
+        this.target = target;
+        this.predicate = new PredicateRows(filter);
+        this.presence = presence;
+        this.partitionValues = partitionValues;
+        this.leaves = columns.struct();
+        for (StatsLeaf leaf : leaves) {
+            GatheredValues values = new GatheredValues();
+            gathered.add(values);
+            leafColumns.add(chunks.visit(leaf.node(), values));
+        }
+        jsonIsDelivered = columns.json() != null && deliveredStats != null;
+        json = columns.json() == null || deliveredStats != null
+                ? (jsonIsDelivered ? deliveredStats : null)
+                : chunks.visit(columns.json(), visitor);
+    }
+
+    /// Whether [#choose] leaves a column decoded, for every row of the batch.
+    boolean decodesAllOf(Column column) {
+        return column == presence || column == partitionValues;
+    }
+
+    /// Whether [#choose] leaves a column decoded, for the candidates.
+    boolean decodesCandidatesOf(Column column) {
+        return jsonIsDelivered && column == json;
+    }
+
+    /// @param chosen takes the rows that may match
+    /// @return how many adds cannot match
+    int choose(int rows, RowRuns chosen) throws IOException {
+        all.keepAll(rows);
+        chunks.decode(presence, all);
+        adds.clear();
+        for (int row = 0; row < rows; row++) {
+            if (presence.isPresent(row)) {
+                adds.keep(row);
+            }
+        }
+        chooseCandidates();
+        if (leaves.isEmpty() && json == null) {
+            candidates.copyTo(chosen);
+            chosenCandidates.keepAll(candidates.rows());
+        } else {
+            chooseByStats();
+            chosenCandidates.mapTo(rowNumbers, chosen);
+        }
+        return adds.rows() - chosen.rows();
+    }
+
+    /// The chosen rows by their places among the candidates, and how many candidates there are.
+    RowRuns chosenCandidates() {
+        return chosenCandidates;
+    }
+
+    int candidateCount() {
+        return candidates.rows();
+    }
+
+    private void chooseCandidates() throws IOException {
+        if (partitionValues == null) {
+            adds.copyTo(candidates);
+            return;
+        }
+        chunks.decode(partitionValues, all);
+        predicate.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
+        candidates.clear();
+        for (int run = 0; run < adds.count(); run++) {
+            for (int row = adds.start(run), end = row + adds.length(run); row < end; row++) {
+                if (predicate.mayMatch(row)) {
+                    candidates.keep(row);
+                }
+            }
+        }
+    }
+
+    private void chooseByStats() throws IOException {
+        if (rowNumbers.length < candidates.rows()) {
+            rowNumbers = new int[candidates.rows() + candidates.rows() / 4];
+        }
+        candidates.numbers(rowNumbers);
+        chosenCandidates.clear();
+        for (int i = 0; i < leaves.size(); i++) {
+            gathered.get(i).clear();
+            chunks.decode(leafColumns.get(i), candidates);
+        }
+        if (json == null) {
+            visitor.begin();
+            visitor.absent(candidates.rows());
+            return;
+        }
+        visitor.begin();
+        chunks.decode(json, candidates);
+        if (jsonIsDelivered) {
+            visit((VarCharVector) target.vector(FileColumn.STATS));
+        }
+    }
+
+    private void visit(VarCharVector stats) {
+        for (int i = 0, count = candidates.rows(); i < count; i++) {
+            if (stats.isNull(i)) {
+                visitor.absent(1);
+            } else {
+                byte[] text = stats.get(i);
+                visitor.value(text, 0, text.length);
+            }
+        }
+    }
+
+    /// Decides of one candidate after the other, by its JSON or else by its struct statistics.
+    private final class JsonVisitor implements ValueVisitor {
+        private int next;
+
+        void begin() {
+            next = 0;
+        }
+
+        @Override
+        public void value(byte[] bytes, int start, int end) {
+            if (predicate.mayMatch(rowNumbers[next], bytes, start, end)) {
+                chosenCandidates.keep(next);
+            }
+            next++;
+        }
+
+        @Override
+        public void absent(int rows) {
+            for (int end = next + rows; next < end; next++) {
+                if (predicate.mayMatch(rowNumbers[next], leaves, gathered, next)) {
+                    chosenCandidates.keep(next);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.deltareplay.launcher.checkpoint;
+
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.parquet.RowRuns;
+import io.deltareplay.predicate.FileFilter;
+import java.io.IOException;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.complex.MapVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.jspecify.annotations.Nullable;
+
+/// Drops the rows that cannot match a predicate from the batches of a reader that decodes everything.
+final class FilteredCheckpointReader implements CheckpointFileReader {
+    private final CheckpointFileReader inner;
+    private final CheckpointBatch target;
+    private final PredicateRows predicate;
+    private final DecodedPaths paths;
+    private final RowRuns adds = new RowRuns();
+    private final RowRuns kept = new RowRuns();
+    private final boolean readsStats;
+    private long dropped;
+
+    /// @param target what the inner reader reads into; has what the predicate needs
+    FilteredCheckpointReader(CheckpointFileReader inner, CheckpointBatch target, FileFilter filter) {
+        this.inner = inner;
+        this.target = target;
+        this.predicate = new PredicateRows(filter);
+        this.readsStats = filter.readsStats();
+        this.paths = new DecodedPaths((VarCharVector) target.vector(FileColumn.PATH));
+    }
+
+    @Override
+    public boolean hasAdds() {
+        return inner.hasAdds();
+    }
+
+    @Override
+    public long totalRows() {
+        return inner.totalRows();
+    }
+
+    @Override
+    public int next() throws IOException {
+        dropped = 0;
+        for (int rows = inner.next(); rows > 0; rows = inner.next()) {
+            adds.clear();
+            for (int row = 0; row < rows; row++) {
+                if (inner.isAdd(row)) {
+                    adds.keep(row);
+                }
+            }
+            inner.keep(adds);
+            choose(adds.rows());
+            dropped += adds.rows() - kept.rows();
+            if (kept.rows() > 0) {
+                target.keep(kept, adds.rows());
+                paths.decoded(kept.rows());
+                return kept.rows();
+            }
+        }
+        return 0;
+    }
+
+    private void choose(int rows) {
+        kept.clear();
+        if (predicate.readsPartitionValues()) {
+            predicate.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
+        }
+        VarCharVector stats = readsStats ? (VarCharVector) target.vector(FileColumn.STATS) : null;
+        for (int row = 0; row < rows; row++) {
+            if (mayMatch(row, stats)) {
+                kept.keep(row);
+            }
+        }
+    }
+
+    private boolean mayMatch(int row, @Nullable VarCharVector stats) {
+        if (stats == null || stats.isNull(row)) {
+            return predicate.mayMatch(row);
+        }
+        byte[] json = stats.get(row);
+        return predicate.mayMatch(row, json, 0, json.length);
+    }
+
+    @Override
+    public long dropped() {
+        return dropped;
+    }
+
+    @Override
+    public boolean hasOnlyAdds() {
+        return true;
+    }
+
+    @Override
+    public boolean isAdd(int row) {
+        return true;
+    }
+
+    @Override
+    public byte[] pathBytes() {
+        return paths.bytes();
+    }
+
+    @Override
+    public int[] pathOffsets() {
+        return paths.offsets();
+    }
+
+    @Override
+    public @Nullable String deletionVectorId(int row) {
+        return DeletionVectorIds.of((StructVector) target.vector(FileColumn.DELETION_VECTOR), row);
+    }
+
+    @Override
+    public void keep(RowRuns runs) {
+        target.keep(runs, kept.rows());
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.deltareplay.launcher.checkpoint;
+
+import dev.hardwood.metadata.RowGroup;
+import dev.hardwood.schema.SchemaNode.GroupNode;
+import dev.hardwood.schema.SchemaNode.PrimitiveNode;
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.parquet.ColumnChunks;
+import io.deltareplay.launcher.parquet.ParquetFooter;
+import io.deltareplay.predicate.FileFilter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What of a checkpoint file is to be decoded page by page.
+///
+/// @param columns what is delivered or tells files apart, and the partition values if a predicate needs them
+/// @param predicate what else a predicate is decided by; null without a predicate
+/// @param rowGroups those that may hold files that match
+/// @param prunedFiles how many files the others hold
+record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<RowGroup> rowGroups, long prunedFiles) {
+
+    /// How a predicate is decided.
+    ///
+    /// @param size a leaf that every `add` has: rows without are other actions
+    record Predicate(FileFilter filter, PredicateColumns columns, PrimitiveNode size) {}
+
+    static PagePlan of(
+            CheckpointSchema schema,
+            ParquetFooter footer,
+            GroupNode add,
+            CheckpointBatch target,
+            @Nullable FileFilter filter)
+            throws IOException {
+        Set<FileColumn> decoded = EnumSet.copyOf(target.columns());
+        if (!target.delivers(FileColumn.STATS)) {
+            decoded.remove(FileColumn.STATS);
+        }
+        CheckpointColumns columns = CheckpointColumns.of(schema, add, decoded);
+        List<RowGroup> all = footer.metaData().rowGroups();
+        if (filter == null) {
+            return new PagePlan(columns, null, all, 0);
+        }
+        PredicateColumns needed = PredicateColumns.of(schema, add, filter);
+        PrimitiveNode path = schema.required(add, "add", "path");
+        RowGroupPruner pruner = new RowGroupPruner(schema, add, path, needed, filter);
+        List<RowGroup> kept = new ArrayList<>();
+        long pruned = 0;
+        for (RowGroup group : all) {
+            OptionalLong files = pruner.unmatched(group);
+            if (files.isPresent()) {
+                pruned += files.getAsLong();
+            } else {
+                kept.add(group);
+            }
+        }
+        return new PagePlan(columns, new Predicate(filter, needed, schema.required(add, "add", "size")), kept, pruned);
+    }
+
+    /// Whether pages can be decoded straight into Arrow vectors, or shown to whoever decides.
+    boolean canDecode() {
+        return columns.statsParsed() == null
+                && columns.canDecode(rowGroups)
+                && (predicate == null
+                        || predicate.columns().leaves().stream()
+                                .allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups)));
+    }
+}

@@ -1,0 +1,108 @@
+package io.deltareplay.launcher.checkpoint;
+
+import dev.hardwood.metadata.PhysicalType;
+import dev.hardwood.schema.SchemaNode.GroupNode;
+import dev.hardwood.schema.SchemaNode.PrimitiveNode;
+import io.deltareplay.launcher.checkpoint.StatsLeaf.Meaning;
+import io.deltareplay.predicate.FileFilter;
+import io.deltareplay.predicate.FilterColumn;
+import io.deltareplay.predicate.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which statistics of a checkpoint file a predicate is decided by. Struct statistics are read instead of JSON
+/// where
+/// they tell everything that JSON would: they cost less, and the footer tells of whole row groups.
+///
+/// @param json the statistics as JSON; null when they are not needed
+/// @param struct the leaves of the struct statistics to read, for rows without JSON; may be empty
+record PredicateColumns(@Nullable PrimitiveNode json, List<StatsLeaf> struct) {
+    static PredicateColumns of(CheckpointSchema schema, GroupNode add, FileFilter filter) {
+        if (!filter.readsStats()) {
+            return new PredicateColumns(null, List.of());
+        }
+        PrimitiveNode json = schema.leaf(add, "stats").orElse(null);
+        Optional<GroupNode> parsed = schema.struct(add, "stats_parsed");
+        if (parsed.isEmpty()) {
+            return new PredicateColumns(json, List.of());
+        }
+        Finder finder = new Finder(schema, parsed.get());
+        finder.find(filter);
+        if (json == null) {
+            return new PredicateColumns(null, finder.leaves);
+        }
+        if (!finder.complete || finder.records == null) {
+            return new PredicateColumns(json, List.of());
+        }
+        boolean everyRowHasBoth = schema.haveSameNulls(json, finder.records);
+        return new PredicateColumns(everyRowHasBoth ? null : json, finder.leaves);
+    }
+
+    /// The leaves, to see whether they can be decoded.
+    List<PrimitiveNode> leaves() {
+        List<PrimitiveNode> all = new ArrayList<>();
+        if (json != null) {
+            all.add(json);
+        }
+        struct.forEach(leaf -> all.add(leaf.node()));
+        return all;
+    }
+
+    /// Finds the leaves of the struct statistics.
+    private static final class Finder {
+        private final CheckpointSchema schema;
+        private final GroupNode stats;
+        private final List<StatsLeaf> leaves = new ArrayList<>();
+        private final @Nullable PrimitiveNode records;
+        /// Whether there is a leaf for everything that a predicate may ask.
+        private boolean complete = true;
+
+        Finder(CheckpointSchema schema, GroupNode stats) {
+            this.schema = schema;
+            this.stats = stats;
+            this.records = schema.anyLeaf(stats, List.of("numRecords"))
+                    .filter(leaf -> leaf.type() == PhysicalType.INT64)
+                    .orElse(null);
+        }
+
+        void find(FileFilter filter) {
+            if (records != null) {
+                leaves.add(new StatsLeaf(records, Meaning.RECORDS, -1, null));
+            }
+            List<FilterColumn> columns = filter.columns();
+            for (int i = 0; i < columns.size(); i++) {
+                FilterColumn column = columns.get(i);
+                if (!column.isPartition()) {
+                    addCount(column, i);
+                    if (column.type() != ValueType.OPAQUE) {
+                        addBound("minValues", Meaning.LOWER, column, i);
+                        addBound("maxValues", Meaning.UPPER, column, i);
+                    }
+                }
+            }
+        }
+
+        private void addCount(FilterColumn column, int number) {
+            Optional<PrimitiveNode> leaf = leaf("nullCount", column).filter(l -> l.type() == PhysicalType.INT64);
+            leaf.ifPresent(l -> leaves.add(new StatsLeaf(l, Meaning.NULLS, number, null)));
+            complete &= leaf.isPresent();
+        }
+
+        private void addBound(String struct, Meaning meaning, FilterColumn column, int number) {
+            Optional<PrimitiveNode> leaf = leaf(struct, column);
+            PlainBound bound = leaf.map(l -> PlainBound.of(l, column.type())).orElse(null);
+            if (bound != null) {
+                leaves.add(new StatsLeaf(leaf.get(), meaning, number, bound));
+            }
+            complete &= bound != null;
+        }
+
+        private Optional<PrimitiveNode> leaf(String struct, FilterColumn column) {
+            List<String> path = new ArrayList<>(List.of(struct));
+            path.addAll(column.path());
+            return schema.anyLeaf(stats, path);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package io.deltareplay.launcher.parquet;
+
+/// Sees the values of a column, row by row, as plain Parquet values: little-endian numbers, byte strings.
+public interface ValueVisitor {
+    /// The next row's value: the bytes from `start` to before `end`, which are valid during the call.
+    void value(byte[] bytes, int start, int end);
+
+    /// The next rows have no value.
+    void absent(int rows);
+}
