@@ -2,6 +2,7 @@ package io.deltareplay.job;
 
 import io.deltareplay.channel.TaskAccess;
 import io.deltareplay.job.antijoin.AntiJoin;
+import io.deltareplay.job.snapshot.InitialSnapshot;
 import io.deltareplay.job.task.Receipts;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.job.window.WindowReplay;
@@ -35,6 +36,10 @@ public final class StateReconstruction {
         spark.setJobGroup("delta-replay-" + UUID.randomUUID(), JobSettings.DESCRIPTION, true);
         TaskSettings settings = new TaskSettings(access, EnumSet.copyOf(request.columns()), request.defaultScheme(), 0);
         Receipts receipts = new Receipts();
+        if (request.order().isPresent()) {
+            new InitialSnapshot(spark, request, request.order().get(), settings, receipts).run(plan);
+            return receipts.totals();
+        }
         switch (request.strategy()) {
             case ANTI_JOIN -> new AntiJoin(spark, request, settings, receipts).run(plan::planned);
             case WINDOW -> new WindowReplay(spark, request, settings, receipts).run(plan::planned);

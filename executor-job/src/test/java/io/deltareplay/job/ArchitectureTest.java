@@ -21,11 +21,11 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.deltareplay.launcher..", "io.quarkus..", "picocli..", "io.delta..", "dev.hardwood..");
 
-    /** A cold Spark is mostly class loading and code generation: only the window pays for a query. */
+    /** A cold Spark is mostly class loading and code generation: only the window and the snapshot pay for a query. */
     @ArchTest
-    static final ArchRule onlyTheWindowUsesQueries = noClasses()
+    static final ArchRule onlyTheWindowAndTheSnapshotUseQueries = noClasses()
             .that()
-            .resideOutsideOfPackage("io.deltareplay.job.window..")
+            .resideOutsideOfPackages("io.deltareplay.job.window..", "io.deltareplay.job.snapshot..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -8,7 +8,7 @@ import io.deltareplay.action.PathSuffixFilter;
 import java.io.Serializable;
 
 /** Of which files a log's tail decided: a checkpoint's word on those does not count. */
-final class TailDecision implements Serializable {
+public final class TailDecision implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final IdentitySet identities = new IdentitySet();
@@ -25,16 +25,18 @@ final class TailDecision implements Serializable {
         return identities.add(hasher.identity(action), origin);
     }
 
-    boolean isEmpty() {
+    /** Whether it decided of no file. */
+    public boolean isEmpty() {
         return identities.isEmpty();
     }
 
     /** A cheap first look: false says that nothing was decided of a file with this path. */
-    boolean mayKnow(byte[] path, int offset, int length) {
+    public boolean mayKnow(byte[] path, int offset, int length) {
         return paths.mayContain(path, offset, length);
     }
 
-    boolean knows(HashValue128 identity) {
+    /** Whether it decided of a file. */
+    public boolean knows(HashValue128 identity) {
         return identities.origin(identity) != IdentitySet.ABSENT;
     }
 }

@@ -25,6 +25,11 @@ public final class Receipts {
         actionsRead += actions;
     }
 
+    /** Takes up what was odd to tasks that send no partition. */
+    public synchronized void addWarnings(Warnings.Counted counted) {
+        warnings.addAll(counted);
+    }
+
     /** Hears each partition's receipt once. */
     public Function2<Object, TaskReceipt, BoxedUnit> handler() {
         return new AbstractFunction2<>() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import scala.collection.AbstractIterator;
 
 /** Rows of actions, found one by one. Each is valid until the next one. */
-abstract class ActionIterator extends AbstractIterator<InternalRow> implements AutoCloseable {
+public abstract class ActionIterator extends AbstractIterator<InternalRow> implements AutoCloseable {
     private @Nullable InternalRow found;
 
     /** The next row; null at the end. */

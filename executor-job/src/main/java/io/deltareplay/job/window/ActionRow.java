@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an action is laid out as a row: what identifies its file, what orders it, and the columns that are delivered.
  */
-final class ActionRow implements RowLayout, Serializable {
+public final class ActionRow implements RowLayout, Serializable {
     private static final long serialVersionUID = 1L;
 
     static final String PATH = "path";
@@ -24,8 +24,12 @@ final class ActionRow implements RowLayout, Serializable {
     static final String POSITION = "position";
     static final String ROW_NUMBER = "rowNumber";
 
-    static final int PATH_ORDINAL = 0;
-    static final int DELETION_VECTOR_ID_ORDINAL = 1;
+    /** The path in its normal form. */
+    public static final int PATH_ORDINAL = 0;
+
+    /** Empty for a file without a deletion vector. */
+    public static final int DELETION_VECTOR_ID_ORDINAL = 1;
+
     static final int VERSION_ORDINAL = 2;
     static final int POSITION_ORDINAL = 3;
     static final int IS_ADD_ORDINAL = 4;
@@ -35,7 +39,7 @@ final class ActionRow implements RowLayout, Serializable {
     private final int[] ordinals = new int[FileColumn.values().length];
 
     /** @param columns the columns to deliver */
-    ActionRow(EnumSet<FileColumn> columns) {
+    public ActionRow(EnumSet<FileColumn> columns) {
         this.columns = columns;
         Arrays.fill(ordinals, ABSENT);
         int next = FIRST_COLUMN;
@@ -72,7 +76,8 @@ final class ActionRow implements RowLayout, Serializable {
         return schema;
     }
 
-    private static DataType type(FileColumn column) {
+    /** How Spark holds a column. */
+    public static DataType type(FileColumn column) {
         return switch (column) {
             case PATH, STATS, CLUSTERING_PROVIDER -> DataTypes.StringType;
             case PARTITION_VALUES, TAGS -> DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType, true);

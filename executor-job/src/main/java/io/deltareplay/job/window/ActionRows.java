@@ -18,7 +18,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of actions. Each is valid until the next one: Spark copies it at once. Not thread-safe. */
-final class ActionRows {
+public final class ActionRows {
     private static final UTF8String NO_DELETION_VECTOR = UTF8String.EMPTY_UTF8;
 
     private final String defaultScheme;
@@ -26,7 +26,7 @@ final class ActionRows {
     private final @Nullable Object[] values;
     private final InternalRow row;
 
-    ActionRows(ActionRow layout, String defaultScheme) {
+    public ActionRows(ActionRow layout, String defaultScheme) {
         this.defaultScheme = defaultScheme;
         this.columns = layout.columns().toArray(FileColumn[]::new);
         this.values = new @Nullable Object[layout.width()];
@@ -34,7 +34,7 @@ final class ActionRows {
     }
 
     /** A parsed action. */
-    InternalRow of(FileAction action, long version, long position) {
+    public InternalRow of(FileAction action, long version, long position) {
         UTF8String path = UTF8String.fromString(action.path());
         DeletionVector vector = action.deletionVector();
         boolean isAdd = action instanceof AddFile;

@@ -3,14 +3,17 @@ package io.deltareplay.job.window;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.checkpoint.CheckpointCursor;
 import io.deltareplay.job.checkpoint.CheckpointPart;
+import io.deltareplay.job.tail.TailRange;
+import io.deltareplay.request.SegmentFile;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.LongConsumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarRow;
 import org.jspecify.annotations.Nullable;
 
 /** The adds of a part of a checkpoint's Parquet file. */
-final class CheckpointActions extends ActionIterator {
+public final class CheckpointActions extends ActionIterator {
     private final CheckpointPart part;
     private final ActionRows rows;
     private final LongConsumer counter;
@@ -26,6 +29,18 @@ final class CheckpointActions extends ActionIterator {
         EnumSet<FileColumn> wanted = EnumSet.copyOf(layout.columns());
         wanted.add(FileColumn.DELETION_VECTOR);
         this.cursor = CheckpointCursor.open(part, wanted);
+    }
+
+    /**
+     * The adds of any part of a checkpoint.
+     *
+     * @param counter hears how many actions were read
+     */
+    public static ActionIterator of(CheckpointPart part, ActionRow layout, ActionRows rows, LongConsumer counter) {
+        SegmentFile file = part.file();
+        return file.kind() == SegmentFile.Kind.JSON_MANIFEST
+                ? new LineActions(List.of(new TailRange(file, 0, file.length(), 0)), layout, rows, counter)
+                : new CheckpointActions(part, layout, rows, counter);
     }
 
     @Override

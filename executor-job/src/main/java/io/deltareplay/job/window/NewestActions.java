@@ -6,7 +6,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.Dataset;
-import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
@@ -19,15 +18,6 @@ import org.apache.spark.sql.functions;
 final class NewestActions {
     private NewestActions() {}
 
-    /** A session of its own, in which the query is planned with one exchange and one sort whatever conf says. */
-    private static SparkSession session(SparkContext spark) {
-        SparkSession session = new SparkSession(spark).newSession();
-        session.conf().set("spark.sql.adaptive.enabled", "false");
-        session.conf().set("spark.sql.requireAllClusterKeysForDistribution", "false");
-        session.conf().set("spark.sql.optimizer.windowGroupLimitThreshold", "-1");
-        return session;
-    }
-
     /** Plans the query. */
     static QueryExecution of(SparkContext spark, RDD<InternalRow> actions, ActionRow layout, int numPartitions) {
         Column path = functions.col(ActionRow.PATH);
@@ -35,7 +25,7 @@ final class NewestActions {
         Column version = functions.col(ActionRow.VERSION).desc();
         Column position = functions.col(ActionRow.POSITION).desc();
         WindowSpec newestFirst = Window.partitionBy(path, deletionVector).orderBy(version, position);
-        Dataset<Row> all = session(spark).internalCreateDataFrame(actions, layout.schema(), false);
+        Dataset<Row> all = QuerySession.of(spark).internalCreateDataFrame(actions, layout.schema(), false);
         return all.repartition(numPartitions, path)
                 .sortWithinPartitions(path, deletionVector, version, position)
                 .withColumn(ActionRow.ROW_NUMBER, functions.row_number().over(newestFirst))

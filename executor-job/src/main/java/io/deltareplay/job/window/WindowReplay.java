@@ -43,9 +43,8 @@ public final class WindowReplay {
     public void run(IntConsumer planned) throws InterruptedException {
         LongAccumulator actionsRead = spark.longAccumulator("actions read");
         ActionRow layout = new ActionRow(settings.delivered());
-        ActionsRdd actions = new ActionsRdd(spark, sources(), settings, layout, actionsRead);
         planned.accept(request.numPartitions());
-        QueryExecution query = NewestActions.of(spark, actions, layout, request.numPartitions());
+        QueryExecution query = query(layout, actionsRead);
         SQLExecution.withNewExecutionId(query, Option.apply(null), new AbstractFunction0<BoxedUnit>() {
             @Override
             public BoxedUnit apply() {
@@ -58,6 +57,12 @@ public final class WindowReplay {
             }
         });
         receipts.addActions(actionsRead.sum());
+    }
+
+    /** Every action of the log, each with its number among those of its file, newest first. */
+    public QueryExecution query(ActionRow layout, LongAccumulator actionsRead) throws InterruptedException {
+        ActionsRdd actions = new ActionsRdd(spark, sources(), settings, layout, actionsRead);
+        return NewestActions.of(spark, actions, layout, request.numPartitions());
     }
 
     private List<ActionSource> sources() throws InterruptedException {

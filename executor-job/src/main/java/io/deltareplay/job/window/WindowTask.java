@@ -24,19 +24,9 @@ final class WindowTask extends ReplayTask<InternalRow, TaskReceipt> {
     protected TaskReceipt run(Iterator<InternalRow> rows, TaskOutput output) {
         Warnings warnings = new Warnings();
         try (RowBatches batches = new RowBatches(settings().columns(), output)) {
-            long removedIn = -1;
-            while (rows.hasNext()) {
-                InternalRow row = rows.next();
-                boolean isAdd = row.getBoolean(ActionRow.IS_ADD_ORDINAL);
-                long version = row.getLong(ActionRow.VERSION_ORDINAL);
-                if (row.getInt(layout.rowNumberOrdinal()) == 1) {
-                    removedIn = isAdd ? -1 : version;
-                    if (isAdd) {
-                        batches.append(row, layout);
-                    }
-                } else if (isAdd && version == removedIn) {
-                    warnings.addedAndRemoved(layout.path(row).toString());
-                }
+            NewestAdds adds = new NewestAdds(rows, layout, warnings);
+            for (InternalRow add = adds.next(); add != null; add = adds.next()) {
+                batches.append(add, layout);
             }
             batches.flush();
             return new TaskReceipt(output.commit(), 0, warnings.counted());

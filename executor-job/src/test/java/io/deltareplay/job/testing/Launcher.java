@@ -4,6 +4,7 @@ import io.deltareplay.channel.ChannelCredential;
 import io.deltareplay.channel.ChannelEvent;
 import io.deltareplay.channel.ChannelOptions;
 import io.deltareplay.channel.DriverConnection;
+import io.deltareplay.channel.ReceivedPartition;
 import io.deltareplay.channel.ResultChannel;
 import io.deltareplay.job.StateReconstruction;
 import io.deltareplay.job.problem.JobProblems;
@@ -12,6 +13,8 @@ import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.ReplayTotals;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.RootAllocator;
@@ -50,7 +53,7 @@ public final class Launcher {
             });
             job.start();
             try {
-                return receive(channel, batches);
+                return receive(channel, request.order().isPresent(), batches);
             } finally {
                 spark.cancelAllJobs();
                 job.join(PATIENCE.toMillis());
@@ -58,19 +61,26 @@ public final class Launcher {
         }
     }
 
-    private static Ending receive(ResultChannel channel, Consumer<VectorSchemaRoot> batches) throws Exception {
+    private static Ending receive(ResultChannel channel, boolean ordered, Consumer<VectorSchemaRoot> batches)
+            throws Exception {
         int planned = -1;
         int committed = 0;
         long rows = 0;
+        Map<Integer, ReceivedPartition> waiting = new HashMap<>();
         while (true) {
             ChannelEvent event = channel.next(PATIENCE);
             if (event instanceof ChannelEvent.Planned known) {
                 planned = known.partitions();
+            } else if (event instanceof ChannelEvent.Ranged known) {
+                planned = known.partitions();
             } else if (event instanceof ChannelEvent.Committed received) {
-                try (var partition = received.partition()) {
-                    committed++;
-                    rows += partition.rows();
-                    partition.forEachBatch(batches);
+                rows += received.partition().rows();
+                waiting.put(ordered ? received.partition().partition() : committed, received.partition());
+                for (var next = waiting.remove(committed); next != null; next = waiting.remove(committed)) {
+                    try (ReceivedPartition partition = next) {
+                        committed++;
+                        partition.forEachBatch(batches);
+                    }
                 }
             } else if (event instanceof ChannelEvent.Done done) {
                 return new Ending(Optional.of(done.totals()), Optional.empty(), planned, committed, rows);

@@ -1,0 +1,114 @@
+package io.deltareplay.job.snapshot;
+
+import io.deltareplay.channel.TaskStream;
+import io.deltareplay.job.problem.ReplayFailure;
+import io.deltareplay.job.task.TaskSettings;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reconstructs a part of the state, as blocks that come while it is read.
+ *
+ * @param <P> what it works on
+ */
+abstract class StateSource<P> implements FlatMapFunction<Iterator<P>, StateBlock>, Serializable {
+    private static final long serialVersionUID = 1L;
+    /** A task that reads for all partitions. */
+    private static final int NO_PARTITION = -1;
+
+    private final TaskSettings settings;
+
+    StateSource(TaskSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What every task is told. */
+    final TaskSettings settings() {
+        return settings;
+    }
+
+    /** A part of the state that is being read. */
+    interface Reading {
+        /** Reads on. Returns whether there is more to read. */
+        boolean advance(BlockWriter blocks);
+
+        /** What is known at the end. */
+        StateBlock.Facts facts();
+    }
+
+    /** What packs the rows. */
+    abstract BlockWriter writer();
+
+    /** Begins to read. */
+    abstract Reading open(Iterator<P> work);
+
+    @Override
+    public Iterator<StateBlock> call(Iterator<P> work) {
+        BlockWriter blocks = writer();
+        Reading reading = reporting(() -> open(work));
+        return new Iterator<>() {
+            private @Nullable StateBlock next;
+            private boolean read;
+            private boolean ended;
+
+            @Override
+            public boolean hasNext() {
+                while (next == null && !ended) {
+                    next = blocks.poll();
+                    if (next != null) {
+                        break;
+                    }
+                    if (read) {
+                        next = reading.facts();
+                        ended = true;
+                    } else if (!reporting(() -> reading.advance(blocks))) {
+                        read = true;
+                        blocks.flush();
+                    }
+                }
+                return next != null;
+            }
+
+            @Override
+            public StateBlock next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                StateBlock block = Objects.requireNonNull(next);
+                next = null;
+                return block;
+            }
+        };
+    }
+
+    private interface Step<T> {
+        T run();
+    }
+
+    /** Tells the launcher at once of what no retry cures. */
+    private <T> T reporting(Step<T> step) {
+        try {
+            return step.run();
+        } catch (ReplayFailure failure) {
+            TaskContext context = TaskContext.get();
+            if (!context.isInterrupted()) {
+                report(failure, context);
+            }
+            throw failure;
+        }
+    }
+
+    private void report(ReplayFailure failure, TaskContext context) {
+        try {
+            TaskStream.reportFailure(settings.access(), NO_PARTITION, context.taskAttemptId(), failure.problem());
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
