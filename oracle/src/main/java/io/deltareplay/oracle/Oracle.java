@@ -4,6 +4,7 @@ import io.deltareplay.oracle.answers.AnswersCommand;
 import io.deltareplay.oracle.answers.StateCommand;
 import io.deltareplay.oracle.answers.StreamCommand;
 import io.deltareplay.oracle.log.LargeLogCommand;
+import io.deltareplay.oracle.predicates.PredicatesCommand;
 import io.deltareplay.oracle.predicates.ScansCommand;
 import io.deltareplay.oracle.sample.SampleCommand;
 import io.deltareplay.oracle.tables.TablesCommand;
@@ -25,6 +26,8 @@ public final class Oracle {
                    Oracle scans QUESTIONS                        print what delta-spark reads for predicates, and which files
                                                                  hold rows that match; QUESTIONS is a file with a line
                                                                  {"table", "version", "zone", "predicates"} each
+                   Oracle predicates DIR... [--seed N] [--count N] [--zones ZONE,...]
+                                                                 make up predicates for each table and answer them as scans
                    Oracle stream DIR... [--versions all|latest]  print the initial snapshots of delta-spark's streaming
                                                                  source, a JSON line per version
                    Oracle state TABLE                            replay the table as delta-spark does by default, print
@@ -54,6 +57,7 @@ public final class Oracle {
             switch (command) {
                 case "tables" -> TablesCommand.run(rest, answers);
                 case "answers" -> AnswersCommand.run(rest, answers);
+                case "predicates" -> PredicatesCommand.run(rest, answers);
                 case "scans" -> ScansCommand.run(rest, answers);
                 case "stream" -> StreamCommand.run(rest, answers);
                 case "state" -> StateCommand.run(rest, answers);

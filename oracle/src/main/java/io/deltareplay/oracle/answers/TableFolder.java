@@ -5,4 +5,4 @@ import java.nio.file.Path;
 /// A table on disk.
 ///
 /// @param name its path below the folder that was asked about
-record TableFolder(String name, Path path) {}
+public record TableFolder(String name, Path path) {}

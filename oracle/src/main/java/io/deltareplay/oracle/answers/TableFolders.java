@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds tables and the versions their logs name.
-final class TableFolders {
+public final class TableFolders {
     /// A commit or a checkpoint, not a `.crc` or a compacted range of commits.
     private static final Pattern VERSIONED =
             Pattern.compile("(\\d{20})(\\.json|\\.checkpoint(\\..+)?\\.(parquet|json))");
@@ -21,7 +21,7 @@ final class TableFolders {
 
     /// The folder itself when it is a table, else the tables below it, by path. A table's own folders are not
     /// searched.
-    static List<TableFolder> in(Path folder) throws IOException {
+    public static List<TableFolder> in(Path folder) throws IOException {
         if (isTable(folder)) {
             return List.of(new TableFolder(folder.getFileName().toString(), folder));
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
@@ -32,7 +31,7 @@ final class PredicateEngine {
             ObjectNode answer = JSON.createObjectNode();
             answer.put("version", table.version());
             answer.put("predicate", predicate);
-            answer.setAll(orError("scanError", () -> files("scanned", table.scanned(predicate))));
+            answer.setAll(scanned(predicate));
             answer.setAll(matching.get(i));
             answers.add(answer);
         }
@@ -45,13 +44,14 @@ final class PredicateEngine {
                     .map(files -> files("matching", files))
                     .toList();
         } catch (Exception e) {
-            // One of them cannot be evaluated, or a file cannot be read: each for itself.
-            return predicates.stream()
-                    .map(predicate -> orError(
-                            "matchingError",
-                            () -> files(
-                                    "matching",
-                                    table.matching(List.of(predicate)).getFirst())))
+            if (predicates.size() == 1) {
+                return List.of(error("matchingError", e));
+            }
+            // One of them cannot be evaluated: the others can.
+            int half = predicates.size() / 2;
+            return Stream.concat(
+                            matching(predicates.subList(0, half)).stream(),
+                            matching(predicates.subList(half, predicates.size())).stream())
                     .toList();
         }
     }
@@ -62,13 +62,17 @@ final class PredicateEngine {
         return node;
     }
 
-    private static ObjectNode orError(String name, Supplier<ObjectNode> ask) {
+    private ObjectNode scanned(String predicate) {
         try {
-            return ask.get();
+            return files("scanned", table.scanned(predicate));
         } catch (Exception e) {
-            // Scala throws checked exceptions that no signature names.
-            String message = Stream.of(e.toString().split("\n")).findFirst().orElse("");
-            return JSON.createObjectNode().put(name, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+            return error("scanError", e);
         }
+    }
+
+    /// Scala throws checked exceptions that no signature names, so any may be what is wrong with a predicate.
+    private static ObjectNode error(String name, Exception e) {
+        String message = e.toString().lines().findFirst().orElse("");
+        return JSON.createObjectNode().put(name, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
     }
 }
