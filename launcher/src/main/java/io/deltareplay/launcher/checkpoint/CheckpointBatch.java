@@ -70,7 +70,10 @@ public final class CheckpointBatch implements AutoCloseable {
     void keep(RowRuns runs, int rows) {
         if (runs.rows() < rows) {
             for (FileColumn column : columns) {
-                VectorCompactor.compact(vector(column), runs);
+                // What only a predicate needed is needed no more.
+                if (delivers(column) || column == FileColumn.PATH || column == FileColumn.DELETION_VECTOR) {
+                    VectorCompactor.compact(vector(column), runs);
+                }
             }
         }
         setRowCount(runs.rows());

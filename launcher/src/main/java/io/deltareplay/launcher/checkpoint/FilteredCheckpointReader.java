@@ -49,6 +49,9 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
                     adds.keep(row);
                 }
             }
+            if (adds.rows() == 0) {
+                continue;
+            }
             inner.keep(adds);
             choose(adds.rows());
             dropped += adds.rows() - kept.rows();

@@ -21,8 +21,11 @@ final class MapEntries {
         if (starts.length < rows + 1) {
             starts = new int[rows + 1];
         }
+        if (rows == 0) {
+            return;
+        }
         copyInts(maps.getOffsetBuffer(), starts, rows + 1);
-        int entries = rows == 0 ? 0 : starts[rows];
+        int entries = starts[rows];
         StructVector structs = (StructVector) maps.getDataVector();
         keys.load((VarCharVector) structs.getVectorById(0), entries);
         values.load((VarCharVector) structs.getVectorById(1), entries);
