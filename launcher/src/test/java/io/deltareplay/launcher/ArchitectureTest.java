@@ -31,6 +31,14 @@ final class ArchitectureTest {
             .resideInAPackage("io.delta.kernel..");
 
     @ArchTest
+    static final ArchRule onlyPredicatesKnowTheirParser = noClasses()
+            .that()
+            .resideOutsideOfPackage(LAUNCHER + ".where..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.antlr..");
+
+    @ArchTest
     static final ArchRule onlyOnePackageKnowsSpark = noClasses()
             .that()
             .resideOutsideOfPackage(LAUNCHER + ".spark..")
