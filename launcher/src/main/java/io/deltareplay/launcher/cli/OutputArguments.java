@@ -1,15 +1,22 @@
 package io.deltareplay.launcher.cli;
 
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.launcher.cli.FilesRequest.DeletionVectors;
 import io.deltareplay.launcher.deliver.Compression;
+import io.deltareplay.launcher.deliver.Delivery;
 import io.deltareplay.launcher.deliver.Format;
+import io.deltareplay.launcher.deliver.PathsSink.Terminator;
+import io.deltareplay.launcher.error.UsageException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// In which form, and where to.
-final class OutputArguments {
+/// In which form, and where to. Commands add which columns they have.
+abstract class OutputArguments {
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
     @Option(
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
@@ -33,23 +40,6 @@ final class OutputArguments {
     Path file;
 
     @Option(
-            names = {"-c", "--columns"},
-            paramLabel = "NAME",
-            split = ",",
-            converter = ColumnConverter.class,
-            completionCandidates = ColumnConverter.Candidates.class,
-            description = {
-                "Deliver these columns only, separated by commas, in the order of the schema:",
-                "path, partitionValues, size, modificationTime, dataChange, stats, tags, deletionVector, baseRowId, "
-                        + "defaultRowCommitVersion, clusteringProvider. Default: all but stats."
-            })
-    @Nullable
-    List<FileColumn> columns;
-
-    @Option(names = "--stats", description = "Deliver the files' statistics too. They are the bulk of a checkpoint.")
-    boolean stats;
-
-    @Option(
             names = "--compression",
             paramLabel = "CODEC",
             description = "Compress Arrow buffers: none, lz4 or zstd. Default: none.")
@@ -67,4 +57,60 @@ final class OutputArguments {
                     "With --format paths: list files of which some rows are deleted, too. Without it a table with "
                             + "deletion vectors is refused, because its deleted rows would come back.")
     boolean ignoreDeletionVectors;
+
+    /// The columns to deliver.
+    abstract Set<FileColumn> columns(Format chosen);
+
+    /// Refuses what was asked for and means nothing.
+    void refuseContradictions(Format chosen) {
+        boolean paths = chosen == Format.PATHS;
+        refuse(compression != null && !chosen.isBinary(), "--compression", "--format arrow or arrow-file", chosen);
+        refuse(print0 && !paths, "--print0", "--format paths", chosen);
+        refuse(ignoreDeletionVectors && !paths, "--ignore-deletion-vectors", "--format paths", chosen);
+    }
+
+    static void refuse(boolean contradiction, String option, String needed, Format chosen) {
+        if (contradiction) {
+            throw new UsageException(
+                    "%s means nothing with --format %s".formatted(option, chosen),
+                    "Leave it out, or choose %s.".formatted(needed));
+        }
+    }
+
+    /// The file to write; empty for standard output.
+    final Optional<Path> outputFile() {
+        return Optional.ofNullable(file).filter(given -> !given.equals(STANDARD_OUTPUT));
+    }
+
+    /// What is done about deleted rows that the format cannot tell of.
+    final DeletionVectors deletionVectors(Format chosen) {
+        return chosen == Format.PATHS && !ignoreDeletionVectors ? DeletionVectors.REFUSE : DeletionVectors.LIST;
+    }
+
+    /// The form and the columns to deliver.
+    ///
+    /// @throws UsageException when what was asked for contradicts itself, or cannot be shown there
+    final Delivery delivery(Terminal terminal) {
+        Format chosen = chosenFormat(terminal);
+        refuseContradictions(chosen);
+        return new Delivery(
+                chosen,
+                columns(chosen),
+                compression == null ? Compression.NONE : compression,
+                print0 ? Terminator.ZERO : Terminator.LINE_FEED,
+                chosen == Format.TABLE ? terminal.width() : 0);
+    }
+
+    private Format chosenFormat(Terminal terminal) {
+        boolean onTerminal = outputFile().isEmpty() && terminal.showsOutput();
+        if (format == null) {
+            return onTerminal ? Format.TABLE : Format.ARROW;
+        }
+        if (onTerminal && format.isBinary()) {
+            throw new UsageException(
+                    "--format %s is binary and standard output is a terminal".formatted(format),
+                    "Write to a file with --output FILE, or redirect the output.");
+        }
+        return format;
+    }
 }
