@@ -38,8 +38,8 @@ public final class FileFilter {
         }
         partitionColumns = partitions.stream().mapToInt(i -> i).toArray();
         partitionValues = new PartitionValueReader(where.zone());
-        stats = new StatsReader(byColumn, where.zone());
         root = Node.of(where.predicate(), column -> bounds[columns.indexOf(column)]);
+        stats = new StatsReader(byColumn, where.zone(), where.asksForNulls(), root);
         readsStats = where.readsStats();
     }
 

@@ -1,6 +1,9 @@
 package io.deltareplay.predicate;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * where text that is no JSON may be taken as saying nothing.
  */
 final class JsonScanner {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+
     private byte[] bytes = new byte[0];
     private int at;
     private int end;
@@ -73,18 +82,34 @@ final class JsonScanner {
         byte[] source = bytes;
         int stop = end;
         boolean backslash = false;
-        for (int i = from; i < stop; i++) {
-            byte b = source[i];
-            if (b == '"') {
-                escaped = backslash;
-                return i;
+        int i = from;
+        while (i < stop) {
+            // Eight bytes at a time while there is nothing to see in them.
+            while (i <= stop - Long.BYTES && !hasQuoteOrBackslash((long) LONG.get(source, i))) {
+                i += Long.BYTES;
             }
-            if (b == '\\') {
-                backslash = true;
-                i++;
+            for (int last = Math.min(i + Long.BYTES, stop); i < last; i++) {
+                byte b = source[i];
+                if (b == '"') {
+                    escaped = backslash;
+                    return i;
+                }
+                if (b == '\\') {
+                    backslash = true;
+                    i++;
+                }
             }
         }
         throw new MalformedException();
+    }
+
+    /** May say so of bytes without, above one with. */
+    private static boolean hasQuoteOrBackslash(long eight) {
+        return (zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES)) != 0;
+    }
+
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & HIGH_BITS;
     }
 
     /** Reads a number, or {@code true}, {@code false}, {@code null}: what comes before the next separator. */

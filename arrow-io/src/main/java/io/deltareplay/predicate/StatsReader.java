@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StatsReader {
     private final List<Column> columns = new ArrayList<>();
     private final Field root = new Field("");
-    private final Field nullCount;
+    private final boolean countsMatter;
+    private final Node predicate;
     private final StatsValueReader values;
     private final JsonScanner json = new JsonScanner();
     private long numRecords;
@@ -62,12 +63,18 @@ final class StatsReader {
         }
     }
 
-    StatsReader(Map<FilterColumn, ColumnBounds> asked, ZoneId zone) {
+    /**
+     * @param countsMatter whether the counts of nulls decide even where both bounds are known
+     * @param predicate what the bounds are for
+     */
+    StatsReader(Map<FilterColumn, ColumnBounds> asked, ZoneId zone, boolean countsMatter, Node predicate) {
+        this.countsMatter = countsMatter;
+        this.predicate = predicate;
         values = new StatsValueReader(zone);
         root.child("numRecords");
         Field minValues = root.child("minValues");
         Field maxValues = root.child("maxValues");
-        nullCount = root.child("nullCount");
+        Field nullCount = root.child("nullCount");
         asked.forEach((column, bounds) -> {
             if (!column.isPartition()) {
                 Column target = new Column(bounds);
@@ -97,7 +104,9 @@ final class StatsReader {
         }
         json.reset(bytes, start, end);
         try {
-            readObject(root);
+            if (!readObject(root)) {
+                return;
+            }
         } catch (JsonScanner.MalformedException e) {
             columns.forEach(column -> column.bounds.unknown());
             return;
@@ -107,10 +116,11 @@ final class StatsReader {
         }
     }
 
-    private void readObject(Field field) {
+    /** @return false when enough was read to decide */
+    private boolean readObject(Field field) {
         json.expect('{');
         if (json.accept('}')) {
-            return;
+            return true;
         }
         do {
             json.readString();
@@ -120,9 +130,29 @@ final class StatsReader {
                 json.skipValue();
             } else {
                 readField(child);
+                if (field == root && isDecided()) {
+                    return false;
+                }
             }
         } while (json.accept(','));
         json.expect('}');
+        return true;
+    }
+
+    /** Statistics are the bulk of a log: nothing of them is read in vain. */
+    private boolean isDecided() {
+        if (!predicate.mayMatch()) {
+            return true;
+        }
+        if (countsMatter) {
+            return false;
+        }
+        for (Column column : columns) {
+            if (!column.bounds.isBounded()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Field find(Field parent) {

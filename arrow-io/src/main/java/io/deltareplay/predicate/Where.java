@@ -37,6 +37,24 @@ public record Where(String sql, FilePredicate predicate, ZoneId zone) {
         return columns().stream().anyMatch(FilterColumn::isPartition);
     }
 
+    /** Whether it matters how many nulls there are in a column that has other values, too. */
+    boolean asksForNulls() {
+        return asksForNulls(predicate);
+    }
+
+    private static boolean asksForNulls(FilePredicate predicate) {
+        if (predicate instanceof FilePredicate.And and) {
+            return and.parts().stream().anyMatch(Where::asksForNulls);
+        } else if (predicate instanceof FilePredicate.Or or) {
+            return or.parts().stream().anyMatch(Where::asksForNulls);
+        } else if (predicate instanceof FilePredicate.Compare compare) {
+            return compare.comparison() == Comparison.DISTINCT;
+        } else if (predicate instanceof FilePredicate.CompareColumns compare) {
+            return compare.comparison() == Comparison.DISTINCT || compare.comparison() == Comparison.NOT_DISTINCT;
+        }
+        return predicate instanceof FilePredicate.NullCheck;
+    }
+
     private static void collect(FilePredicate predicate, Set<FilterColumn> columns) {
         if (predicate instanceof FilePredicate.And and) {
             and.parts().forEach(part -> collect(part, columns));

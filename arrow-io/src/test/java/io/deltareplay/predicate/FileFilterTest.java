@@ -132,7 +132,7 @@ class FileFilterTest {
                 "{\"numRecords\":3,\"minValues\":{\"other\":1},\"maxValues\":{\"other\":2}}",
                 "{\"numRecords\":3,\"minValues\":{\"id\":null},\"maxValues\":{\"id\":{}},\"nullCount\":{\"id\":1}}",
                 "{\"numRecords\":3,\"minValues\":7,\"maxValues\":[],\"nullCount\":null}",
-                "{\"minValues\":{\"id\":1},\"maxValues\":{\"id\":2}")) {
+                "{\"minValues\":{\"id\":1},\"maxValues\":{\"id\":2")) {
             assertTrue(keeps(never, stats), stats);
         }
         assertFalse(keeps(never, "{\"maxValues\":{\"id\":2}}"), "one bound is enough");
