@@ -1,5 +1,7 @@
 package io.deltareplay.launcher.cli;
 
+import io.deltareplay.launcher.where.Selection;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  delta-replay files /data/sales",
+            "  delta-replay files /data/sales --where \"date >= '2024-01-01' AND region IN (3, 4)\"",
             "  delta-replay files /data/sales --stats --compression zstd -o files.arrows",
             "  delta-replay files /data/sales --format jsonl --columns path,size | jq .path",
             "  delta-replay files /data/sales --format paths --print0 | xargs -0 ls -l",
@@ -29,6 +32,9 @@ import picocli.CommandLine.Command;
             "  delta-replay files /data/sales --master spark://cluster:7077 -o files.arrows -- --executor-memory 4g",
         })
 final class FilesCommand extends ListingCommand {
+    @ArgGroup(validate = false, heading = "%nWhich files:%n", order = 0)
+    final WhereArguments where = new WhereArguments();
+
     @ArgGroup(validate = false, heading = "%nWhat to deliver:%n", order = 1)
     final FilesOutput delivered = new FilesOutput();
 
@@ -39,5 +45,10 @@ final class FilesCommand extends ListingCommand {
     @Override
     OutputArguments delivered() {
         return delivered;
+    }
+
+    @Override
+    Optional<Selection> selection() {
+        return where.selection();
     }
 }

@@ -7,6 +7,8 @@ import io.deltareplay.launcher.plan.Mode;
 import io.deltareplay.launcher.plan.PlanWishes;
 import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.launcher.where.Selection;
+import io.deltareplay.predicate.Where;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ import java.util.Optional;
 /// @param delivery in which form
 /// @param output the file to write; empty for standard output
 /// @param deletionVectors whether a table with deleted rows may be listed in a form that cannot say so
+/// @param selection which of its files; empty for all
 record FilesRequest(
         TableLocation location,
         VersionSelector selector,
@@ -30,7 +33,8 @@ record FilesRequest(
         Fallback fallback,
         Delivery delivery,
         Optional<Path> output,
-        DeletionVectors deletionVectors) {
+        DeletionVectors deletionVectors,
+        Optional<Selection> selection) {
     /// What is done about files of which some rows are deleted.
     enum DeletionVectors {
         /// They are listed: the format tells of their vectors, or the user knows.
@@ -45,6 +49,21 @@ record FilesRequest(
         SERIAL,
         /// The run fails.
         NONE
+    }
+
+    /// The same for the files that a predicate keeps.
+    FilesRequest keeping(Optional<Where> where) {
+        return new FilesRequest(
+                location,
+                selector,
+                wishes,
+                serial.withWhere(where.orElse(null)),
+                distributed.where(where),
+                fallback,
+                delivery,
+                output,
+                deletionVectors,
+                selection);
     }
 
     /// Whether a run that Spark did not take may go on in this process: never when Spark was asked for by name.

@@ -14,6 +14,7 @@ import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.report.RunRecorder;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.text.Human;
+import io.deltareplay.predicate.Where;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -66,11 +67,13 @@ final class FilesRun {
 
     private Outcome attempt() throws StartAgain {
         LogFacts facts = inspect();
+        Optional<Where> where = request.selection().map(selection -> selection.resolve(facts));
+        where.ifPresent(this::selected);
         ReplayPlan plan = ReplayPlanner.plan(facts, request.wishes());
         recorder.planned(plan);
         progress.explain(plan.reason());
         try {
-            return deliver(plan);
+            return deliver(plan, where);
         } catch (WithoutSpark e) {
             ReplayPlan.Serial serial = new ReplayPlan.Serial(
                     facts, "serial, because Spark could not be used; planned was: " + plan.reason());
@@ -80,11 +83,16 @@ final class FilesRun {
                             .formatted(e.problem.getMessage(), e.problem.remedy()));
             progress.explain(serial.reason());
             try {
-                return deliver(serial);
+                return deliver(serial, where);
             } catch (WithoutSpark again) {
                 throw again.problem;
             }
         }
+    }
+
+    private void selected(Where where) {
+        recorder.selected(where);
+        progress.explain("files are told apart by " + WhereText.columns(where));
     }
 
     private LogFacts inspect() throws StartAgain {
@@ -101,12 +109,12 @@ final class FilesRun {
         }
     }
 
-    private Outcome deliver(ReplayPlan plan) throws StartAgain, WithoutSpark {
+    private Outcome deliver(ReplayPlan plan, Optional<Where> where) throws StartAgain, WithoutSpark {
         // The epilogue is closed last: whoever waits for the list need not wait for an application's end.
         try (Epilogue epilogue = new Epilogue();
                 ByteOutput output = new ByteOutput(destination());
-                FileListSink sink = request.delivery().sink(output, plan)) {
-            ReplayResult result = replay(plan, output, sink, epilogue);
+                FileListSink sink = request.delivery().sink(output, plan, where)) {
+            ReplayResult result = replay(plan, where, output, sink, epilogue);
             sink.finish();
             recorder.delivered(
                     request.delivery().format().toString(), request.output().map(Path::toString), output.bytes());
@@ -120,9 +128,10 @@ final class FilesRun {
                 .orElseGet(host.standardOutput());
     }
 
-    private ReplayResult replay(ReplayPlan plan, ByteOutput output, FileListSink sink, Epilogue epilogue)
+    private ReplayResult replay(
+            ReplayPlan plan, Optional<Where> where, ByteOutput output, FileListSink sink, Epilogue epilogue)
             throws StartAgain, WithoutSpark {
-        PlannedReplay replay = new PlannedReplay(engine, request, progress, epilogue);
+        PlannedReplay replay = new PlannedReplay(engine, request.keeping(where), progress, epilogue);
         try {
             if (request.deletionVectors() == FilesRequest.DeletionVectors.REFUSE) {
                 recorder.timed("deletionVectors", () -> replay.refuseDeletionVectors(plan));

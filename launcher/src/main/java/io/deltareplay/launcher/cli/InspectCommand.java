@@ -8,6 +8,8 @@ import io.deltareplay.launcher.report.FactsJson;
 import io.deltareplay.launcher.report.RunRecorder;
 import io.deltareplay.launcher.spark.SparkSettings;
 import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.launcher.where.Selection;
+import io.deltareplay.predicate.Where;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  delta-replay inspect /data/sales",
             "  delta-replay inspect /data/sales --version 42",
+            "  delta-replay inspect /data/sales --where \"date >= '2024-01-01' AND region IN (3, 4)\"",
             "  delta-replay inspect /data/sales --format json | jq .segment.tail.bytes",
             "  delta-replay inspect /data/sales --master spark://cluster:7077",
         })
@@ -58,6 +61,9 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "MODE",
             description = "Plan for this mode: auto, serial or distributed. Default: auto.")
     Mode mode = Mode.AUTO;
+
+    @ArgGroup(validate = false, heading = "%nWhich files:%n", order = 0)
+    final WhereArguments where = new WhereArguments();
 
     @ArgGroup(validate = false, heading = "%nOn Spark:%n", order = 1)
     final ClusterArguments spark = new ClusterArguments();
@@ -90,15 +96,18 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void inspect(RunRecorder recorder, List<String> submitArguments) {
+        Optional<Selection> selection = where.selection();
         SparkSettings settings = spark.settings(submitArguments, false, host);
         Engine core = engine.get();
         LogFacts facts = recorder.timed("inspect", () -> core.inspect(core.locate(table.table), table.selector()));
         recorder.inspected(facts);
+        Optional<Where> wanted = selection.map(given -> given.resolve(facts));
+        wanted.ifPresent(recorder::selected);
         ReplayPlan plan = ReplayPlanner.plan(facts, spark.wishes(mode, settings));
         recorder.planned(plan);
         String document = switch (form) {
-            case TEXT -> InspectText.of(plan);
-            case JSON -> FactsJson.document(InspectJson.of(plan));
+            case TEXT -> InspectText.of(plan, wanted);
+            case JSON -> FactsJson.document(InspectJson.of(plan, wanted));
         };
         try (ByteOutput output = new ByteOutput(host.standardOutput().get())) {
             output.write(ByteBuffer.wrap(document.getBytes(StandardCharsets.UTF_8)));

@@ -3,9 +3,12 @@ package io.deltareplay.launcher.cli;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.report.FactsJson;
 import io.deltareplay.launcher.report.PlanJson;
+import io.deltareplay.launcher.report.WhereJson;
 import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.predicate.Where;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What `inspect --format json` writes. Documented in the command reference.
 final class InspectJson {
@@ -14,7 +17,7 @@ final class InspectJson {
 
     private InspectJson() {}
 
-    static Map<String, Object> of(ReplayPlan plan) {
+    static Map<String, Object> of(ReplayPlan plan, Optional<Where> where) {
         LogFacts facts = plan.facts();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("formatVersion", FORMAT_VERSION);
@@ -22,6 +25,7 @@ final class InspectJson {
         json.put("protocol", FactsJson.protocol(facts.protocol()));
         json.put("metadata", FactsJson.metadata(facts.metadata()));
         json.put("segment", FactsJson.segment(facts.segment()));
+        json.put("where", where.map(WhereJson::where));
         json.put("estimate", FactsJson.estimate(facts.estimate()));
         json.put("plan", PlanJson.plan(plan));
         json.put("warnings", facts.warnings());

@@ -7,9 +7,11 @@ import io.deltareplay.launcher.table.LogSegment;
 import io.deltareplay.launcher.table.TableProtocol;
 import io.deltareplay.launcher.table.TailFile;
 import io.deltareplay.launcher.text.Human;
+import io.deltareplay.predicate.Where;
 import io.deltareplay.request.Strategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,10 +23,11 @@ final class InspectText {
 
     private InspectText() {}
 
-    static String of(ReplayPlan plan) {
+    static String of(ReplayPlan plan, Optional<Where> where) {
         InspectText text = new InspectText();
         text.table(plan.facts());
         text.segment(plan.facts().segment());
+        where.ifPresent(text::where);
         text.outlook(plan);
         plan.facts().warnings().forEach(warning -> text.line("Warning", warning));
         return text.text.toString();
@@ -95,6 +98,11 @@ final class InspectText {
         }
         parts.add(Human.bytes(segment.tailBytes()));
         return String.join(", ", parts);
+    }
+
+    private void where(Where where) {
+        line("Where", where.sql().replaceAll("\\R", " "));
+        line("Decided by", WhereText.columns(where));
     }
 
     private void outlook(ReplayPlan plan) {

@@ -7,8 +7,10 @@ import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.report.RunRecorder;
 import io.deltareplay.launcher.spark.SparkSettings;
 import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.launcher.where.Selection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
@@ -42,6 +44,11 @@ abstract class ListingCommand implements Callable<Integer> {
     /// In which form, and where to.
     abstract OutputArguments delivered();
 
+    /// Which of the table's files; all of them unless a command lets the user choose.
+    Optional<Selection> selection() {
+        return Optional.empty();
+    }
+
     @Override
     public final Integer call() {
         List<String> submitArguments = table.submitArguments();
@@ -65,6 +72,7 @@ abstract class ListingCommand implements Callable<Integer> {
     }
 
     private FilesRequest request(List<String> submitArguments) {
+        Optional<Selection> selection = selection();
         OutputArguments output = delivered();
         Delivery delivery = output.delivery(host.terminal());
         TableLocation location = engine.get().locate(table.table);
@@ -80,7 +88,8 @@ abstract class ListingCommand implements Callable<Integer> {
                 spark.noFallback ? Fallback.NONE : Fallback.SERIAL,
                 delivery,
                 output.outputFile(),
-                output.deletionVectors(delivery.format()));
+                output.deletionVectors(delivery.format()),
+                selection);
     }
 
     /// An output that replaced the log, or that the report would replace, is a mistake in the command line.

@@ -25,6 +25,9 @@ final class Summary {
         if (result.filesWithDeletionVector() > 0) {
             parts.add(Human.count(result.filesWithDeletionVector()) + " with deletion vectors");
         }
+        if (request.selection().isPresent()) {
+            parts.add(Human.count(result.filesSkipped()) + " skipped");
+        }
         parts.add("version " + outcome.plan().facts().version());
         parts.add(means(outcome.plan()) + (result.spilled() ? ", spilled to disk," : ""));
         return String.join(", ", parts) + " in " + Human.duration(elapsed);

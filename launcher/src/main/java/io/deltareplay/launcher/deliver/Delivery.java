@@ -3,6 +3,8 @@ package io.deltareplay.launcher.deliver;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.predicate.Where;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -20,8 +22,10 @@ public record Delivery(
     }
 
     /// A sink for the plan's files. It closes the output.
-    public FileListSink sink(ByteOutput output, ReplayPlan plan) {
-        Schema schema = FileListSchema.of(columns, TableFacts.of(plan));
+    ///
+    /// @param where which of the table's files it gets; empty for all
+    public FileListSink sink(ByteOutput output, ReplayPlan plan, Optional<Where> where) {
+        Schema schema = FileListSchema.of(columns, TableFacts.of(plan, where));
         return switch (format) {
             case ARROW -> new ArrowStreamSink(output, schema, compression);
             case ARROW_FILE -> new ArrowFileSink(output, schema, compression);

@@ -4,8 +4,10 @@ import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableMetadata;
 import io.deltareplay.launcher.text.Json;
+import io.deltareplay.predicate.Where;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The facts of a table that travel with its file list, as the metadata of the Arrow schema. The keys are a
 /// promise, documented in `docs/arrow-schema.md`.
@@ -13,7 +15,9 @@ public final class TableFacts {
     private TableFacts() {}
 
     /// The metadata, in a fixed order.
-    public static Map<String, String> of(ReplayPlan plan) {
+    ///
+    /// @param where which of the table's files are listed; empty for all
+    public static Map<String, String> of(ReplayPlan plan, Optional<Where> where) {
         LogFacts facts = plan.facts();
         TableMetadata table = facts.metadata();
         Map<String, String> metadata = new LinkedHashMap<>();
@@ -23,6 +27,10 @@ public final class TableFacts {
         metadata.put("delta.version", Long.toString(facts.version()));
         facts.timestamp().ifPresent(time -> metadata.put("delta.timestamp", Long.toString(time)));
         metadata.put("delta.plan", planName(plan));
+        where.ifPresent(wanted -> {
+            metadata.put("delta.where", wanted.sql());
+            metadata.put("delta.timeZone", wanted.zone().getId());
+        });
         metadata.put("delta.minReaderVersion", Integer.toString(facts.protocol().minReaderVersion()));
         metadata.put("delta.readerFeatures", Json.compact(facts.protocol().readerFeatures()));
         metadata.put("delta.schema", table.schemaString());

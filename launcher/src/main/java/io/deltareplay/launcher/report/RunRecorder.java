@@ -4,6 +4,7 @@ import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.text.Human;
+import io.deltareplay.predicate.Where;
 import io.deltareplay.request.ApplicationFacts;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class RunRecorder {
     private final List<String> warnings = new ArrayList<>();
     private Map<String, Object> output = Map.of();
     private @Nullable LogFacts facts;
+    private @Nullable Where where;
     private @Nullable ReplayPlan plan;
     private @Nullable ApplicationFacts application;
     private @Nullable ReplayResult result;
@@ -63,6 +65,11 @@ public final class RunRecorder {
         inspections++;
         warnings.clear();
         warnings.addAll(newFacts.warnings());
+    }
+
+    /// Notes which of the table's files are wanted.
+    public synchronized void selected(Where newWhere) {
+        where = newWhere;
     }
 
     public synchronized void planned(ReplayPlan newPlan) {
@@ -120,6 +127,7 @@ public final class RunRecorder {
         json.put("exitCode", exitCode);
         json.put("error", failure.map(RunRecorder::error));
         json.put("table", facts == null ? Map.of("given", table) : FactsJson.table(facts));
+        json.put("where", Optional.ofNullable(where).map(WhereJson::where));
         json.put("plan", Optional.ofNullable(plan).map(PlanJson::plan));
         json.put("application", Optional.ofNullable(application).map(PlanJson::application));
         json.put("estimate", Optional.ofNullable(facts).map(f -> FactsJson.estimate(f.estimate())));
@@ -150,6 +158,7 @@ public final class RunRecorder {
         json.put("bytes", result.bytes());
         json.put("filesWithDeletionVector", result.filesWithDeletionVector());
         json.put("actionsRead", result.actionsRead());
+        json.put("filesSkipped", result.filesSkipped());
         json.put("spilled", result.spilled());
         return json;
     }

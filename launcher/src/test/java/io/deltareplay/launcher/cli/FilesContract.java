@@ -140,6 +140,12 @@ public abstract class FilesContract extends CommandContract {
                     --format paths --columns path     | --columns means nothing with --format paths
                     --format paths --stats            | --stats means nothing with --format paths
                     --version 1 --timestamp 2026-01-01| --version and --timestamp exclude each other
+                    --where nothing=1                 | no column 'nothing' in
+                    --where d=                        | the predicate ends too early
+                    --where d=3                       | Write the value in quotes: '3'.
+                    --where rand()>0.5                | rand() is not deterministic
+                    --time-zone UTC                   | --time-zone means nothing without --where
+                    --where d='1' --time-zone Mars    | 'Mars' is no time zone
                     --version -1                      | --version -1 is negative
                     --mode distribted                 | 'distribted' is not one of auto, serial, distributed; did you mean distributed?
                     --strategy antijoin               | 'antijoin' is not one of auto, window, anti-join; did you mean anti-join?
@@ -176,6 +182,58 @@ public abstract class FilesContract extends CommandContract {
         assertEquals(2, run(arguments));
         assertTrue(messages().contains(reason), messages());
         assertEquals("", text());
+    }
+
+    @Test
+    void aPredicateKeepsTheFilesThatMayHoldItsRows() throws Exception {
+        new TextLog(folder.resolve("two"))
+                .commit(1, TextLog.add("a", "1"), TextLog.add("b", "2"), TextLog.add("c", "2"));
+        String two = folder.resolve("two").toString();
+        Path report = folder.resolve("report.json");
+        String predicate = "D IN ('2', '3')";
+        assertEquals(
+                0,
+                run(
+                        "files",
+                        two,
+                        "--format",
+                        "csv",
+                        "-c",
+                        "path",
+                        "--where",
+                        predicate,
+                        "--report",
+                        report.toString()));
+        assertEquals(List.of("b", "c", "path"), text().lines().sorted().toList());
+        assertTrue(messages().startsWith("delta-replay: 2 files, 1 skipped, version 1, serial in "), messages());
+        JsonNode json = json(report);
+        assertEquals(predicate, json.at("/where/predicate").textValue());
+        assertEquals("d", json.at("/where/partitionColumns/0").textValue());
+        assertEquals(0, json.at("/where/statisticsColumns").size());
+        assertEquals(2, json.at("/result/files").intValue());
+        assertEquals(1, json.at("/result/filesSkipped").intValue());
+    }
+
+    @Test
+    void aListToldApartByAPredicateSaysSoInItsSchema() throws Exception {
+        assertEquals(0, run("files", table, "--where", "d = '2'", "--time-zone", "Europe/Berlin"));
+        try (RootAllocator allocator = new RootAllocator(1 << 30);
+                ArrowStreamReader reader = new ArrowStreamReader(new ByteArrayInputStream(data()), allocator)) {
+            Map<String, String> facts = reader.getVectorSchemaRoot().getSchema().getCustomMetadata();
+            assertEquals("d = '2'", facts.get("delta.where"));
+            assertEquals("Europe/Berlin", facts.get("delta.timeZone"));
+            long rows = 0;
+            while (reader.loadNextBatch()) {
+                rows += reader.getVectorSchemaRoot().getRowCount();
+            }
+            assertEquals(0, rows);
+        }
+    }
+
+    @Test
+    void aSyntaxErrorIsKnownBeforeTheTableIsLookedFor() throws Exception {
+        assertEquals(2, run("files", folder.resolve("none").toString(), "--where", "d = = 1"));
+        assertTrue(messages().startsWith("delta-replay: '=' is not expected here\n  d = = 1\n      ^\n"), messages());
     }
 
     @Test

@@ -58,6 +58,24 @@ public abstract class InspectContract extends CommandContract {
     }
 
     @Test
+    void aPredicateIsSaidToBeDecidedByItsColumns() throws Exception {
+        assertEquals(0, run("inspect", folder.toString(), "--where", "D = '1'"));
+        assertTrue(text().contains("\nWhere           D = '1'\nDecided by      partition values of d\n"), text());
+        assertEquals(0, run("inspect", folder.toString(), "--where", "d = '1'", "-f", "json", "--time-zone", "+1:00"));
+        JsonNode where = new ObjectMapper().readTree(data()).get("where");
+        assertEquals("d = '1'", where.get("predicate").textValue());
+        assertEquals("+01:00", where.get("timeZone").textValue());
+        assertEquals("d", where.at("/partitionColumns/0").textValue());
+    }
+
+    @Test
+    void aPredicateThatDoesNotFitTheTableIsRefused() throws Exception {
+        assertEquals(2, run("inspect", folder.toString(), "--where", "e = '1'"));
+        assertTrue(messages().startsWith("delta-replay: no column 'e' in " + folder), messages());
+        assertEquals("", text());
+    }
+
+    @Test
     void planForSparkSaysWhereAndHow() throws Exception {
         assertEquals(0, run("inspect", folder.toString(), "--mode", "distributed"), this::messages);
         assertTrue(text().contains("\nPlan            distributed, as asked with --mode distributed\n"), text());

@@ -47,8 +47,14 @@ final class TextLog {
     }
 
     static String add(String path) {
-        return "{\"add\":{\"path\":\"%s\",\"partitionValues\":{\"d\":\"1\"},\"size\":10,\"modificationTime\":20,\"dataChange\":true}}"
-                .formatted(path);
+        return add(path, "1");
+    }
+
+    /// @param d the value of the partition column
+    static String add(String path, String d) {
+        return ("{\"add\":{\"path\":\"%s\",\"partitionValues\":{\"d\":\"%s\"},\"size\":10,\"modificationTime\":20,"
+                        + "\"dataChange\":true}}")
+                .formatted(path, d);
     }
 
     static String addWithDeletionVector(String path) {
