@@ -17,17 +17,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Replays a log with the real job on a Spark that runs already.
 record SparkRun(ReplayResult result, CollectingSink sink) {
     private static final int PARTITIONS = 3;
 
     static SparkRun of(JobServerProcess spark, LogFacts facts, Strategy strategy) {
+        return of(spark, facts, strategy, UnaryOperator.identity());
+    }
+
+    /// @param wishes what to ask for besides all columns of all files
+    static SparkRun of(
+            JobServerProcess spark, LogFacts facts, Strategy strategy, UnaryOperator<DistributedOptions> wishes) {
         ReplayPlan.Distributed plan = new ReplayPlan.Distributed(
                 facts, "test", new StrategyChoice(strategy, "test"), PARTITIONS, new Cluster("local[2]", "test", 2));
         Map<String, String> environment = Map.of(
                 "DELTA_REPLAY_HOME", Path.of("..").toAbsolutePath().normalize().toString());
-        DistributedOptions options = new DistributedOptions(
+        DistributedOptions options = wishes.apply(new DistributedOptions(
                 SerialRun.ALL_COLUMNS,
                 SparkSettings.of(
                         Optional.empty(),
@@ -40,7 +47,7 @@ record SparkRun(ReplayResult result, CollectingSink sink) {
                 DistributedOptions.Listening.ANYWHERE,
                 1L << 30,
                 Path.of(System.getProperty("java.io.tmpdir")),
-                Duration.ofMinutes(2));
+                Duration.ofMinutes(2)));
         CollectingSink sink = new CollectingSink();
         DistributedReplayer replayer = new DistributedReplayer(
                 new Leftovers(), spark::submit, DistributedReplayer::open, InstantSource.system());

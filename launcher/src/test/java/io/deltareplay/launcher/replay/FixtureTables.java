@@ -43,7 +43,7 @@ public record FixtureTables(Path folder, Map<String, List<JsonNode>> answers) {
         return new FixtureTables(folder, byTable(OracleProcess.run("answers", folder.toString(), "--engine", "both")));
     }
 
-    private static void deleteTree(Path folder) throws IOException {
+    static void deleteTree(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> paths = Files.walk(folder)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

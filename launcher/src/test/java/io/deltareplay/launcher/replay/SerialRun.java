@@ -42,6 +42,11 @@ public record SerialRun(LogFacts facts, ReplayResult result, CollectingSink sink
         return of(facts, ALL_COLUMNS, null, memoryBytes, Path.of(System.getProperty("java.io.tmpdir")));
     }
 
+    /// The files that a predicate keeps.
+    public static SerialRun of(LogFacts facts, Set<FileColumn> columns, Where where) {
+        return of(facts, columns, where, 256 << 20, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
     private static SerialRun of(
             LogFacts facts, Set<FileColumn> columns, @Nullable Where where, long memoryBytes, Path spillFolder) {
         CollectingSink sink = new CollectingSink();
