@@ -45,7 +45,7 @@ class PredicateAgreementIT {
         tables = PredicateTables.get();
         long refused = answers().filter(Answer::isRefused).count();
         assertTrue(
-                tables.answers().size() > 40,
+                tables.answers().size() > 20,
                 "too few tables: " + tables.answers().keySet());
         assertTrue(refused * 20 < answers().count(), "delta-spark refuses too many predicates: " + refused);
     }
@@ -102,7 +102,7 @@ class PredicateAgreementIT {
     /// Those that keep some files, where there are enough.
     private static List<Answer> someOf(List<Answer> answers) {
         List<Answer> usable = answers.stream().filter(a -> !a.isRefused()).toList();
-        int most = usable.stream().mapToInt(a -> a.scanned().size()).max().orElse(0);
+        long most = usable.stream().mapToLong(a -> a.scanned().size()).max().orElse(0);
         List<Answer> selective = usable.stream()
                 .filter(a -> !a.scanned().isEmpty() && a.scanned().size() < most)
                 .toList();
@@ -134,11 +134,9 @@ class PredicateAgreementIT {
                     LogFacts facts = facts(table.getValue().getFirst());
                     List<String> problems = new ArrayList<>();
                     for (Answer answer : table.getValue()) {
-                        if (!answer.isRefused()) {
-                            String problem = check.problem(answer, facts);
-                            if (!problem.isEmpty()) {
-                                problems.add(answer.predicate() + "\n  " + problem);
-                            }
+                        String problem = answer.isRefused() ? "" : problem(check, answer, facts);
+                        if (!problem.isEmpty()) {
+                            problems.add(answer.predicate() + "\n  " + problem);
                         }
                     }
                     assertEquals(
@@ -147,6 +145,14 @@ class PredicateAgreementIT {
                             () -> problems.size() + " predicates of "
                                     + table.getValue().size());
                 }));
+    }
+
+    private static String problem(Check check, Answer answer, LogFacts facts) {
+        try {
+            return check.problem(answer, facts);
+        } catch (DeltaReplayException refused) {
+            return "refused: " + refused.getMessage();
+        }
     }
 
     private static String name(String table) {
@@ -165,11 +171,7 @@ class PredicateAgreementIT {
     }
 
     private static Set<String> kept(Answer answer, LogFacts facts) {
-        try {
-            return paths(SerialRun.of(facts, SerialRun.ALL_COLUMNS, where(answer, facts)));
-        } catch (DeltaReplayException refused) {
-            throw new AssertionError("refused: " + answer.predicate(), refused);
-        }
+        return paths(SerialRun.of(facts, SerialRun.ALL_COLUMNS, where(answer, facts)));
     }
 
     private static Set<String> paths(SerialRun run) {

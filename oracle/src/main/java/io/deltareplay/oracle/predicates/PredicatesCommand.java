@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
-/// `Oracle predicates DIR...`: random predicates for each table below the folders, with delta-spark's answers.
+/// `Oracle predicates DIR...`: random predicates for each table below the folders, with delta-spark's answers. A
+/// table is
+/// asked about in one of the time zones.
 public final class PredicatesCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ROWS_TO_DRAW_VALUES_FROM = 500;
@@ -38,7 +40,8 @@ public final class PredicatesCommand {
         for (String folder : line.positional()) {
             for (TableFolder table :
                     TableFolders.in(Path.of(folder).toAbsolutePath().normalize())) {
-                zones.forEach(zone -> questions.add(new Question(table, zone)));
+                int zone = Math.floorMod(table.name().hashCode() + seed, zones.size());
+                questions.add(new Question(table, zones.get(zone)));
             }
         }
         try (SparkSession spark = SparkSessions.forSmallTables()) {
