@@ -48,7 +48,7 @@ class EncryptedChannelTest {
             assertEquals(ChannelFixture.REQUEST, driver.request());
             assertEquals(4000, run.send(0, 1, 4, 1000, 500));
             assertTrue(run.channel.spilledBytes() < 200_000, run.channel.spilledBytes() + " bytes for 2 million");
-            assertTrue(driver.done(new ReplayTotals(1, 4000, 4000, List.of())));
+            assertTrue(driver.done(new ReplayTotals(1, 4000, 4000, 0, List.of())));
             List<String> rows = ChannelFixture.deliver(
                     run.next(ChannelEvent.Committed.class).partition());
             assertEquals(4000, rows.size());

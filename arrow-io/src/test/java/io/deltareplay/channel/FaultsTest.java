@@ -71,7 +71,7 @@ class FaultsTest {
             for (Future<Long> task : tasks) {
                 ChannelFixture.get(task);
             }
-            assertTrue(driver.done(new ReplayTotals(PARTITIONS, rows, rows, List.of())));
+            assertTrue(driver.done(new ReplayTotals(PARTITIONS, rows, rows, 0, List.of())));
             assertEquals(rows, run.next(ChannelEvent.Done.class).totals().rows());
             run.awaitEmptySpill();
             assertNull(run.channel.next(Duration.ofMillis(10)));

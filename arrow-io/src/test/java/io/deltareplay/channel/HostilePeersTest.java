@@ -70,7 +70,7 @@ class HostilePeersTest {
     private static void assertWorks(ChannelFixture run) throws Exception {
         try (DriverConnection driver = run.driver()) {
             assertEquals(10, run.send(0, 77, 1, 10, 10));
-            assertTrue(driver.done(new ReplayTotals(1, 10, 10, List.of())));
+            assertTrue(driver.done(new ReplayTotals(1, 10, 10, 0, List.of())));
         }
         ReceivedPartition received = run.next(ChannelEvent.Committed.class).partition();
         assertEquals(10, ChannelFixture.deliver(received).size());

@@ -42,7 +42,7 @@ class ResultChannelTest {
 
             assertEquals(300, run.send(0, 11, 3, 100, 200));
             assertEquals(0, run.send(1, 12, 0, 0, 0));
-            assertTrue(driver.done(new ReplayTotals(2, 300, 400, List.of("odd"))));
+            assertTrue(driver.done(new ReplayTotals(2, 300, 400, 0, List.of("odd"))));
 
             ReceivedPartition first = run.next(ChannelEvent.Committed.class).partition();
             assertEquals(0, first.partition());

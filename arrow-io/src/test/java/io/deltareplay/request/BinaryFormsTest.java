@@ -65,7 +65,7 @@ class BinaryFormsTest {
         ReplayRequest snapshot =
                 request.ordered(new SnapshotOrder(3, 1L << 40), EnumSet.of(FileColumn.PATH, FileColumn.INDEX));
         assertEquals(snapshot, roundTrip(snapshot::writeTo, ReplayRequest::readFrom));
-        ReplayTotals totals = new ReplayTotals(3, 1L << 40, 12, List.of("odd", ""));
+        ReplayTotals totals = new ReplayTotals(3, 1L << 40, 12, 5, List.of("odd", ""));
         assertEquals(totals, roundTrip(totals::writeTo, ReplayTotals::readFrom));
         ReplayProblem problem = new ReplayProblem(ReplayProblem.Kind.DAMAGED, "/a/7.json", 12, "cut short");
         assertEquals(problem, roundTrip(problem::writeTo, ReplayProblem::readFrom));

@@ -9,6 +9,7 @@ import io.deltareplay.job.window.WindowReplay;
 import io.deltareplay.request.JobPlan;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.ReplayTotals;
+import io.deltareplay.request.WhereBytes;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.apache.spark.SparkContext;
@@ -34,7 +35,12 @@ public final class StateReconstruction {
      */
     public ReplayTotals run(JobPlan plan) throws InterruptedException {
         spark.setJobGroup("delta-replay-" + UUID.randomUUID(), JobSettings.DESCRIPTION, true);
-        TaskSettings settings = new TaskSettings(access, EnumSet.copyOf(request.columns()), request.defaultScheme(), 0);
+        TaskSettings settings = new TaskSettings(
+                access,
+                EnumSet.copyOf(request.columns()),
+                request.defaultScheme(),
+                request.where().map(WhereBytes::of).orElse(null),
+                0);
         Receipts receipts = new Receipts();
         if (request.order().isPresent()) {
             new InitialSnapshot(spark, request, request.order().get(), settings, receipts).run(plan);

@@ -8,6 +8,7 @@ import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.checkpoint.AddRows;
 import io.deltareplay.job.checkpoint.CheckpointCursor;
 import io.deltareplay.job.checkpoint.CheckpointPart;
+import io.deltareplay.job.checkpoint.RowFilter;
 import io.deltareplay.job.output.ActionBatches;
 import io.deltareplay.job.output.RowBatches;
 import io.deltareplay.job.problem.FileProblems;
@@ -48,11 +49,11 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
         long actions = part.file().kind() == SegmentFile.Kind.JSON_MANIFEST
                 ? replayJson(part.file(), filter, output)
                 : replayParquet(part, filter, output);
-        return new TaskReceipt(output.commit(), actions, Warnings.Counted.none());
+        return new TaskReceipt(output.commit(), actions, filter.skipped, Warnings.Counted.none());
     }
 
     private long replayParquet(CheckpointPart part, Filter filter, TaskOutput output) {
-        EnumSet<FileColumn> wanted = EnumSet.copyOf(settings().columns());
+        EnumSet<FileColumn> wanted = filter.wanted.with(settings().columns());
         if (tail != null) {
             wanted.add(FileColumn.DELETION_VECTOR);
         }
@@ -78,7 +79,8 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
         try (ActionBatches batches = new ActionBatches(settings().columns(), output)) {
             Manifest manifest = new Manifest(filter, batches);
             try (StoredFile stored = StoredFile.open(file)) {
-                new CommitReader(new ActionParser(settings().reads(FileColumn.STATS))).read(stored, manifest);
+                boolean stats = settings().columns().contains(FileColumn.STATS) || filter.wanted.readsStats();
+                new CommitReader(new ActionParser(stats)).read(stored, manifest);
             } catch (IOException | DamagedLineException e) {
                 throw FileProblems.of(file, e);
             }
@@ -111,19 +113,27 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
         }
     }
 
-    /** Which files of the checkpoint are still part of the table. */
+    /** Which files of the checkpoint are still part of the table, and wanted. */
     private final class Filter {
         private final IdentityHasher hasher = new IdentityHasher(settings().defaultScheme());
         private final @Nullable TailDecision decided = tail == null ? null : tail.value();
+        private final RowFilter wanted = new RowFilter(settings().where());
+        private long skipped;
 
         boolean keeps(AddFile action) {
-            return decided == null || !decided.knows(hasher.identity(action));
+            return (decided == null || !decided.knows(hasher.identity(action))) && count(wanted.keeps(action));
         }
 
         boolean keeps(ColumnarRow add, AddRows layout) {
-            if (decided == null) {
-                return true;
-            }
+            return (decided == null || !isDecided(decided, add, layout)) && count(wanted.keeps(add, layout));
+        }
+
+        private boolean count(boolean kept) {
+            skipped += kept ? 0 : 1;
+            return kept;
+        }
+
+        private boolean isDecided(TailDecision decisions, ColumnarRow add, AddRows layout) {
             UTF8String path = layout.path(add);
             byte[] bytes;
             int offset;
@@ -135,8 +145,8 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
                 offset = 0;
             }
             int length = path.numBytes();
-            return !decided.mayKnow(bytes, offset, length)
-                    || !decided.knows(hasher.identity(bytes, offset, length, layout.deletionVectorId(add)));
+            return decisions.mayKnow(bytes, offset, length)
+                    && decisions.knows(hasher.identity(bytes, offset, length, layout.deletionVectorId(add)));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.action.IdentitySet;
 import io.deltareplay.action.RemoveFile;
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.job.checkpoint.RowFilter;
 import io.deltareplay.job.problem.FileProblems;
 import io.deltareplay.job.storage.StoredFile;
 import io.deltareplay.job.task.TaskSettings;
@@ -20,15 +21,19 @@ import java.util.function.Consumer;
 public final class TailReplay {
     private final CommitReader reader;
     private final IdentityHasher hasher;
+    private final RowFilter filter;
     private final Consumer<AddFile> adds;
     private final TailDecision decision = new TailDecision();
     private final Warnings warnings = new Warnings();
     private long actionsRead;
+    private long filesSkipped;
     private int files;
 
-    /** @param adds hears the adds that decide */
+    /** @param adds hears the adds that decide and that the predicate wants */
     public TailReplay(TaskSettings settings, Consumer<AddFile> adds) {
-        this.reader = new CommitReader(new ActionParser(settings.reads(FileColumn.STATS)));
+        this.filter = new RowFilter(settings.where());
+        this.reader = new CommitReader(
+                new ActionParser(settings.columns().contains(FileColumn.STATS) || filter.readsStats()));
         this.hasher = new IdentityHasher(settings.defaultScheme());
         this.adds = adds;
     }
@@ -49,6 +54,11 @@ public final class TailReplay {
     /** File actions looked at. */
     public long actionsRead() {
         return actionsRead;
+    }
+
+    /** Files that the predicate does not want. */
+    public long filesSkipped() {
+        return filesSkipped;
     }
 
     /** Of which files the tail decided. */
@@ -82,7 +92,11 @@ public final class TailReplay {
             actionsRead++;
             int before = decision.decide(action, hasher, addOrigin);
             if (before == IdentitySet.ABSENT) {
-                adds.accept(action);
+                if (filter.keeps(action)) {
+                    adds.accept(action);
+                } else {
+                    filesSkipped++;
+                }
             } else if (before == removeOrigin) {
                 warnings.addedAndRemoved(action.path());
             }

@@ -32,7 +32,9 @@ final class TailTask extends ReplayTask<TailTask.Tail, TailTask.Outcome> {
             }
             batches.flush();
             long rows = output.commit();
-            return new Outcome(new TaskReceipt(rows, replay.actionsRead(), replay.warnings()), replay.decision());
+            return new Outcome(
+                    new TaskReceipt(rows, replay.actionsRead(), replay.filesSkipped(), replay.warnings()),
+                    replay.decision());
         }
     }
 }

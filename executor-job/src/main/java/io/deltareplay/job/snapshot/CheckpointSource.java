@@ -3,6 +3,8 @@ package io.deltareplay.job.snapshot;
 import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.job.antijoin.TailDecision;
 import io.deltareplay.job.checkpoint.CheckpointPart;
+import io.deltareplay.job.checkpoint.RowFilter;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.job.task.Warnings;
 import io.deltareplay.job.window.ActionIterator;
@@ -14,7 +16,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class CheckpointSource extends StateSource<CheckpointPart> {
     private final ActionRow actions;
     private final SnapshotRow layout;
     private final @Nullable Broadcast<TailDecision> tail;
-    private final LongAccumulator actionsRead;
+    private final ReadCounts counts;
 
     /** @param tail of which files the tail decided; null when of none */
     CheckpointSource(
@@ -33,12 +34,12 @@ final class CheckpointSource extends StateSource<CheckpointPart> {
             ActionRow actions,
             SnapshotRow layout,
             @Nullable Broadcast<TailDecision> tail,
-            LongAccumulator actionsRead) {
+            ReadCounts counts) {
         super(settings);
         this.actions = actions;
         this.layout = layout;
         this.tail = tail;
-        this.actionsRead = actionsRead;
+        this.counts = counts;
     }
 
     @Override
@@ -48,8 +49,9 @@ final class CheckpointSource extends StateSource<CheckpointPart> {
 
     @Override
     Reading open(Iterator<CheckpointPart> work) {
+        RowFilter filter = new RowFilter(settings().where());
         ActionRows rows = new ActionRows(actions, settings().defaultScheme());
-        ActionIterator adds = CheckpointActions.of(work.next(), actions, rows, actionsRead::add);
+        ActionIterator adds = CheckpointActions.of(work.next(), actions, rows, filter, counts);
         TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> adds.close());
         return new CheckpointReading(adds);
     }

@@ -2,6 +2,7 @@ package io.deltareplay.job.snapshot;
 
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.task.PartsRdd;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.Receipts;
 import io.deltareplay.job.task.TaskReceipt;
 import io.deltareplay.job.task.TaskSettings;
@@ -23,7 +24,6 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.functions;
-import org.apache.spark.util.LongAccumulator;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction0;
@@ -57,10 +57,9 @@ public final class InitialSnapshot {
     /** @param plan hears how many partitions there will be */
     public void run(JobPlan plan) throws InterruptedException {
         plan.planned(order.numPartitions());
-        LongAccumulator actionsRead = spark.longAccumulator("actions read");
-        TaskSettings reading = new TaskSettings(
-                settings.access(), layout.columns(), settings.defaultScheme(), settings.firstPartition());
-        try (State state = new State(spark, request, reading, receipts, layout, actionsRead)) {
+        ReadCounts counts = ReadCounts.of(spark);
+        TaskSettings reading = settings.delivering(layout.columns());
+        try (State state = new State(spark, request, reading, receipts, layout, counts)) {
             RDD<InternalRow> rows = state.reconstruct();
             if (rows.getNumPartitions() == 0) {
                 plan.ranged(0, 0);
@@ -68,7 +67,7 @@ public final class InitialSnapshot {
                 deliver(rows, plan);
             }
         }
-        receipts.addActions(actionsRead.sum());
+        receipts.add(counts);
     }
 
     private void deliver(RDD<InternalRow> state, JobPlan plan) {

@@ -43,7 +43,7 @@ final class SnapshotTask extends ReplayTask<InternalRow, SnapshotTask.Sent> {
     @Override
     protected Sent run(Iterator<InternalRow> rows, TaskOutput output) {
         try {
-            return new Sent(new TaskReceipt(send(rows, output), 0, Warnings.Counted.none()));
+            return new Sent(new TaskReceipt(send(rows, output), 0, 0, Warnings.Counted.none()));
         } catch (TaskKilledException e) {
             if (e.getCause() instanceof YieldException) {
                 // Not killed: Spark would start it again before the one that the launcher waits for.

@@ -4,6 +4,7 @@ import io.deltareplay.job.antijoin.TailDecision;
 import io.deltareplay.job.checkpoint.CheckpointPart;
 import io.deltareplay.job.checkpoint.CheckpointParts;
 import io.deltareplay.job.task.PartsRdd;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.Receipts;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.job.window.ActionRow;
@@ -20,7 +21,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.storage.StorageLevel;
-import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.runtime.AbstractFunction0;
@@ -38,7 +38,7 @@ final class State implements AutoCloseable {
     private final Receipts receipts;
     private final ActionRow actions;
     private final SnapshotRow layout;
-    private final LongAccumulator actionsRead;
+    private final ReadCounts counts;
     private final List<JavaRDD<StateBlock>> kept = new ArrayList<>();
 
     State(
@@ -47,13 +47,13 @@ final class State implements AutoCloseable {
             TaskSettings settings,
             Receipts receipts,
             SnapshotRow layout,
-            LongAccumulator actionsRead) {
+            ReadCounts counts) {
         this.spark = spark;
         this.request = request;
         this.settings = settings;
         this.receipts = receipts;
         this.layout = layout;
-        this.actionsRead = actionsRead;
+        this.counts = counts;
         this.actions = new ActionRow(layout.columns());
     }
 
@@ -73,7 +73,7 @@ final class State implements AutoCloseable {
     }
 
     private void window() throws InterruptedException {
-        QueryExecution query = new WindowReplay(spark, request, settings, receipts).query(actions, actionsRead);
+        QueryExecution query = new WindowReplay(spark, request, settings, receipts).query(actions, counts);
         SQLExecution.withNewExecutionId(query, Option.apply(null), new AbstractFunction0<BoxedUnit>() {
             @Override
             public BoxedUnit apply() {
@@ -91,7 +91,7 @@ final class State implements AutoCloseable {
             List<TailSource.Tail> one = List.of(new TailSource.Tail(new ArrayList<>(tail)));
             decision = keep(new PartsRdd<>(spark, one, TailSource.Tail.class)
                     .toJavaRDD()
-                    .mapPartitions(new TailSource(settings, actions, layout, actionsRead)));
+                    .mapPartitions(new TailSource(settings, actions, layout, counts)));
         }
         List<CheckpointPart> parts = CheckpointParts.of(request.checkpoint());
         Broadcast<TailDecision> decided = decision == null || decision.isEmpty()
@@ -99,7 +99,7 @@ final class State implements AutoCloseable {
                 : spark.broadcast(decision, PartsRdd.tag(TailDecision.class));
         keep(new PartsRdd<>(spark, parts, CheckpointPart.class)
                 .toJavaRDD()
-                .mapPartitions(new CheckpointSource(settings, actions, layout, decided, actionsRead)));
+                .mapPartitions(new CheckpointSource(settings, actions, layout, decided, counts)));
     }
 
     /** Computes blocks where they will stay. Returns of which files the tail decided, if they say so. */

@@ -1,6 +1,7 @@
 package io.deltareplay.job.snapshot;
 
 import io.deltareplay.job.antijoin.TailReplay;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.job.window.ActionRow;
 import io.deltareplay.job.window.ActionRows;
@@ -8,7 +9,6 @@ import io.deltareplay.request.SegmentFile;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
-import org.apache.spark.util.LongAccumulator;
 
 /** The tail's adds that decide, and of which files it decides. One file's adds are in memory at a time. */
 final class TailSource extends StateSource<TailSource.Tail> {
@@ -16,16 +16,16 @@ final class TailSource extends StateSource<TailSource.Tail> {
 
     private final ActionRow actions;
     private final SnapshotRow layout;
-    private final LongAccumulator actionsRead;
+    private final ReadCounts counts;
 
     /** The tail's files, newest first. */
     record Tail(ArrayList<SegmentFile> files) implements Serializable {}
 
-    TailSource(TaskSettings settings, ActionRow actions, SnapshotRow layout, LongAccumulator actionsRead) {
+    TailSource(TaskSettings settings, ActionRow actions, SnapshotRow layout, ReadCounts counts) {
         super(settings);
         this.actions = actions;
         this.layout = layout;
-        this.actionsRead = actionsRead;
+        this.counts = counts;
     }
 
     @Override
@@ -51,12 +51,13 @@ final class TailSource extends StateSource<TailSource.Tail> {
         @Override
         public boolean advance(BlockWriter blocks) {
             if (!files.hasNext()) {
-                actionsRead.add(replay.actionsRead());
+                counts.actionsRead().add(replay.actionsRead());
+                counts.filesSkipped().add(replay.filesSkipped());
                 return false;
             }
             SegmentFile file = files.next();
             replay.read(file);
-            adds.forEach(add -> blocks.add(rows.of(add, file.version(), 0)));
+            adds.forEach(add -> blocks.add(rows.of(add, file.version())));
             adds.clear();
             return true;
         }

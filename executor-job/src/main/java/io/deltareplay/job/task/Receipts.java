@@ -11,18 +11,21 @@ public final class Receipts {
     private int partitions;
     private long rows;
     private long actionsRead;
+    private long filesSkipped;
 
     /** Takes up a partition's receipt. */
     public synchronized void add(TaskReceipt receipt) {
         partitions++;
         rows += receipt.rows();
         actionsRead += receipt.actionsRead();
+        filesSkipped += receipt.filesSkipped();
         warnings.addAll(receipt.warnings());
     }
 
-    /** Counts actions of tasks that send no partition. */
-    public synchronized void addActions(long actions) {
-        actionsRead += actions;
+    /** Counts what was read by tasks that send no partition. */
+    public synchronized void add(ReadCounts counts) {
+        actionsRead += counts.actionsRead().sum();
+        filesSkipped += counts.filesSkipped().sum();
     }
 
     /** Takes up what was odd to tasks that send no partition. */
@@ -43,6 +46,6 @@ public final class Receipts {
 
     /** What the launcher must have received. */
     public synchronized ReplayTotals totals() {
-        return new ReplayTotals(partitions, rows, actionsRead, warnings.texts());
+        return new ReplayTotals(partitions, rows, actionsRead, filesSkipped, warnings.texts());
     }
 }

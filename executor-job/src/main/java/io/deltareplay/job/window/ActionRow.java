@@ -32,8 +32,13 @@ public final class ActionRow implements RowLayout, Serializable {
 
     static final int VERSION_ORDINAL = 2;
     static final int POSITION_ORDINAL = 3;
-    static final int IS_ADD_ORDINAL = 4;
+    static final int KIND_ORDINAL = 4;
     static final int FIRST_COLUMN = 5;
+
+    static final byte REMOVE = 0;
+    static final byte ADD = 1;
+    /** An add that hides older actions of its file, and that nobody wants. */
+    static final byte UNWANTED_ADD = 2;
 
     private final EnumSet<FileColumn> columns;
     private final int[] ordinals = new int[FileColumn.values().length];
@@ -69,7 +74,7 @@ public final class ActionRow implements RowLayout, Serializable {
                 .add(DELETION_VECTOR_ID, DataTypes.StringType, false)
                 .add(VERSION, DataTypes.LongType, false)
                 .add(POSITION, DataTypes.LongType, false)
-                .add("isAdd", DataTypes.BooleanType, false);
+                .add("kind", DataTypes.ByteType, false);
         for (FileColumn column : columns) {
             schema = schema.add("add." + column.columnName(), type(column), true);
         }
@@ -102,7 +107,7 @@ public final class ActionRow implements RowLayout, Serializable {
     @Override
     public UTF8String path(SpecializedGetters row) {
         int ordinal = ordinal(FileColumn.PATH);
-        return row.getUTF8String(row.isNullAt(ordinal) ? PATH_ORDINAL : ordinal);
+        return row.getUTF8String(ordinal == ABSENT || row.isNullAt(ordinal) ? PATH_ORDINAL : ordinal);
     }
 
     @Override

@@ -33,14 +33,21 @@ public final class ActionRows {
         this.row = new GenericInternalRow(values);
     }
 
+    /** An add that is wanted. */
+    public InternalRow of(AddFile add, long version) {
+        return of(add, version, 0, true);
+    }
+
     /** A parsed action. */
-    public InternalRow of(FileAction action, long version, long position) {
+    InternalRow of(FileAction action, long version, long position, boolean wanted) {
         UTF8String path = UTF8String.fromString(action.path());
         DeletionVector vector = action.deletionVector();
-        boolean isAdd = action instanceof AddFile;
-        identify(path, vector == null ? null : vector.uniqueId(), version, position, isAdd);
+        byte kind = !(action instanceof AddFile) ? ActionRow.REMOVE : wanted ? ActionRow.ADD : ActionRow.UNWANTED_ADD;
+        identify(path, vector == null ? null : vector.uniqueId(), version, position, kind);
         for (int i = 0; i < columns.length; i++) {
-            values[ActionRow.FIRST_COLUMN + i] = action instanceof AddFile add ? value(columns[i], add, path) : null;
+            boolean isNull = kind == ActionRow.UNWANTED_ADD && columns[i] != FileColumn.PATH;
+            values[ActionRow.FIRST_COLUMN + i] =
+                    action instanceof AddFile add && !isNull ? value(columns[i], add, path) : null;
         }
         return row;
     }
@@ -48,21 +55,20 @@ public final class ActionRows {
     /** An add of a checkpoint. */
     InternalRow of(ColumnarRow add, AddRows source, long version) {
         UTF8String path = source.path(add);
-        identify(path, source.deletionVectorId(add), version, 0, true);
+        identify(path, source.deletionVectorId(add), version, 0, ActionRow.ADD);
         for (int i = 0; i < columns.length; i++) {
             values[ActionRow.FIRST_COLUMN + i] = value(columns[i], add, source, path);
         }
         return row;
     }
 
-    private void identify(
-            UTF8String path, @Nullable String deletionVectorId, long version, long position, boolean isAdd) {
+    private void identify(UTF8String path, @Nullable String deletionVectorId, long version, long position, byte kind) {
         values[ActionRow.PATH_ORDINAL] = normal(path);
         values[ActionRow.DELETION_VECTOR_ID_ORDINAL] =
                 deletionVectorId == null ? NO_DELETION_VECTOR : UTF8String.fromString(deletionVectorId);
         values[ActionRow.VERSION_ORDINAL] = version;
         values[ActionRow.POSITION_ORDINAL] = position;
-        values[ActionRow.IS_ADD_ORDINAL] = isAdd;
+        values[ActionRow.KIND_ORDINAL] = kind;
     }
 
     private UTF8String normal(UTF8String path) {

@@ -1,8 +1,10 @@
 package io.deltareplay.job.window;
 
 import io.deltareplay.channel.TaskStream;
+import io.deltareplay.job.checkpoint.RowFilter;
 import io.deltareplay.job.problem.ReplayFailure;
 import io.deltareplay.job.task.PartsRdd;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.TaskSettings;
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +14,6 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import scala.collection.AbstractIterator;
 import scala.collection.Iterator;
@@ -26,19 +27,19 @@ final class ActionsRdd extends RDD<InternalRow> {
     private final transient List<ActionSource> sources;
     private final TaskSettings settings;
     private final ActionRow layout;
-    private final LongAccumulator actionsRead;
+    private final ReadCounts counts;
 
     ActionsRdd(
             SparkContext spark,
             List<ActionSource> sources,
             TaskSettings settings,
             ActionRow layout,
-            LongAccumulator actionsRead) {
+            ReadCounts counts) {
         super(spark, PartsRdd.none(), PartsRdd.tag(InternalRow.class));
         this.sources = sources;
         this.settings = settings;
         this.layout = layout;
-        this.actionsRead = actionsRead;
+        this.counts = counts;
     }
 
     @Override
@@ -50,7 +51,8 @@ final class ActionsRdd extends RDD<InternalRow> {
     public Iterator<InternalRow> compute(Partition partition, TaskContext context) {
         ActionSource source = PartsRdd.part(partition);
         ActionRows rows = new ActionRows(layout, settings.defaultScheme());
-        ActionIterator actions = reporting(context, () -> open(source, rows));
+        RowFilter filter = new RowFilter(settings.where());
+        ActionIterator actions = reporting(context, () -> open(source, rows, filter));
         context.addTaskCompletionListener((TaskCompletionListener) done -> actions.close());
         return new AbstractIterator<>() {
             @Override
@@ -65,12 +67,12 @@ final class ActionsRdd extends RDD<InternalRow> {
         };
     }
 
-    private ActionIterator open(ActionSource source, ActionRows rows) {
+    private ActionIterator open(ActionSource source, ActionRows rows, RowFilter filter) {
         if (source instanceof ActionSource.Lines lines) {
-            return new LineActions(lines.piece().ranges(), layout, rows, actionsRead::add);
+            return new LineActions(lines.piece().ranges(), layout, rows, filter, counts);
         }
         if (source instanceof ActionSource.Parquet parquet) {
-            return new CheckpointActions(parquet.part(), layout, rows, actionsRead::add);
+            return new CheckpointActions(parquet.part(), layout, rows, filter, counts);
         }
         throw new IllegalArgumentException("unknown: " + source);
     }

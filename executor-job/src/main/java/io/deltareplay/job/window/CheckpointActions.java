@@ -3,11 +3,12 @@ package io.deltareplay.job.window;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.checkpoint.CheckpointCursor;
 import io.deltareplay.job.checkpoint.CheckpointPart;
+import io.deltareplay.job.checkpoint.RowFilter;
 import io.deltareplay.job.tail.TailRange;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.request.SegmentFile;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarRow;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointActions extends ActionIterator {
     private final CheckpointPart part;
     private final ActionRows rows;
-    private final LongConsumer counter;
+    private final RowFilter filter;
+    private final ReadCounts counts;
     private final CheckpointCursor cursor;
     private int count;
     private int next;
 
-    /** @param counter hears how many actions were read */
-    CheckpointActions(CheckpointPart part, ActionRow layout, ActionRows rows, LongConsumer counter) {
+    /** @param counts what is read and skipped */
+    CheckpointActions(CheckpointPart part, ActionRow layout, ActionRows rows, RowFilter filter, ReadCounts counts) {
+        this.filter = filter;
         this.part = part;
         this.rows = rows;
-        this.counter = counter;
-        EnumSet<FileColumn> wanted = EnumSet.copyOf(layout.columns());
+        this.counts = counts;
+        EnumSet<FileColumn> wanted = filter.with(layout.columns());
         wanted.add(FileColumn.DELETION_VECTOR);
         this.cursor = CheckpointCursor.open(part, wanted);
     }
@@ -34,13 +37,14 @@ public final class CheckpointActions extends ActionIterator {
     /**
      * The adds of any part of a checkpoint.
      *
-     * @param counter hears how many actions were read
+     * @param counts what is read and skipped
      */
-    public static ActionIterator of(CheckpointPart part, ActionRow layout, ActionRows rows, LongConsumer counter) {
+    public static ActionIterator of(
+            CheckpointPart part, ActionRow layout, ActionRows rows, RowFilter filter, ReadCounts counts) {
         SegmentFile file = part.file();
         return file.kind() == SegmentFile.Kind.JSON_MANIFEST
-                ? new LineActions(List.of(new TailRange(file, 0, file.length(), 0)), layout, rows, counter)
-                : new CheckpointActions(part, layout, rows, counter);
+                ? new LineActions(List.of(new TailRange(file, 0, file.length(), 0)), layout, rows, filter, counts)
+                : new CheckpointActions(part, layout, rows, filter, counts);
     }
 
     @Override
@@ -52,10 +56,12 @@ public final class CheckpointActions extends ActionIterator {
                 if (count == 0) {
                     return null;
                 }
-                counter.accept(count);
+                counts.actionsRead().add(count);
             }
             ColumnarRow add = cursor.add(next++);
-            if (add != null) {
+            if (add != null && !filter.keeps(add, cursor.layout())) {
+                counts.filesSkipped().add(1);
+            } else if (add != null) {
                 return rows.of(add, cursor.layout(), part.file().version());
             }
         }

@@ -4,12 +4,13 @@ import io.deltareplay.action.ActionParser;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.FileAction;
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.job.checkpoint.RowFilter;
 import io.deltareplay.job.tail.RangeReader;
 import io.deltareplay.job.tail.TailRange;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.request.SegmentFile;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,20 @@ final class LineActions extends ActionIterator {
     private final Iterator<TailRange> ranges;
     private final ActionRows rows;
     private final ActionParser parser;
-    private final LongConsumer counter;
+    private final RowFilter filter;
+    private final ReadCounts counts;
     private @Nullable TailRange range;
     private @Nullable RangeReader reader;
     private long count;
+    private long skipped;
 
-    /** @param counter hears how many actions were read */
-    LineActions(List<TailRange> ranges, ActionRow layout, ActionRows rows, LongConsumer counter) {
+    /** @param counts what is read and skipped */
+    LineActions(List<TailRange> ranges, ActionRow layout, ActionRows rows, RowFilter filter, ReadCounts counts) {
+        this.filter = filter;
         this.ranges = ranges.iterator();
         this.rows = rows;
-        this.parser = new ActionParser(layout.columns().contains(FileColumn.STATS));
-        this.counter = counter;
+        this.parser = new ActionParser(layout.columns().contains(FileColumn.STATS) || filter.readsStats());
+        this.counts = counts;
     }
 
     @Override
@@ -47,10 +51,21 @@ final class LineActions extends ActionIterator {
             FileAction action = open.next();
             if (action == null) {
                 close();
-            } else if (action instanceof AddFile || current.file().kind() == SegmentFile.Kind.TAIL) {
+                continue;
+            }
+            boolean isTail = current.file().kind() == SegmentFile.Kind.TAIL;
+            if (action instanceof AddFile add) {
+                count++;
+                boolean wanted = filter.keeps(add);
+                skipped += wanted ? 0 : 1;
+                // Unwanted ones of the tail still hide what is older.
+                if (wanted || isTail) {
+                    return rows.of(action, current.file().version(), open.position(action), wanted);
+                }
+            } else if (isTail) {
                 // A checkpoint's removes are tombstones of files that it does not list any more.
                 count++;
-                return rows.of(action, current.file().version(), open.position(action));
+                return rows.of(action, current.file().version(), open.position(action), false);
             }
         }
     }
@@ -60,8 +75,10 @@ final class LineActions extends ActionIterator {
         if (reader != null) {
             reader.close();
             reader = null;
-            counter.accept(count);
+            counts.actionsRead().add(count);
+            counts.filesSkipped().add(skipped);
             count = 0;
+            skipped = 0;
         }
     }
 }

@@ -5,7 +5,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 
-/** Of the actions of some files, each file's newest first, the newest where it is an add. */
+/** Of the actions of some files, each file's newest first, the newest where it is an add that is wanted. */
 public final class NewestAdds {
     private final Iterator<InternalRow> actions;
     private final ActionRow layout;
@@ -23,14 +23,14 @@ public final class NewestAdds {
     public @Nullable InternalRow next() {
         while (actions.hasNext()) {
             InternalRow row = actions.next();
-            boolean isAdd = row.getBoolean(ActionRow.IS_ADD_ORDINAL);
+            byte kind = row.getByte(ActionRow.KIND_ORDINAL);
             long version = row.getLong(ActionRow.VERSION_ORDINAL);
             if (row.getInt(layout.rowNumberOrdinal()) == 1) {
-                removedIn = isAdd ? -1 : version;
-                if (isAdd) {
+                removedIn = kind == ActionRow.REMOVE ? version : -1;
+                if (kind == ActionRow.ADD) {
                     return row;
                 }
-            } else if (isAdd && version == removedIn) {
+            } else if (kind != ActionRow.REMOVE && version == removedIn) {
                 warnings.addedAndRemoved(layout.path(row).toString());
             }
         }

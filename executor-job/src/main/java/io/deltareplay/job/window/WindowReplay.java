@@ -3,6 +3,7 @@ package io.deltareplay.job.window;
 import io.deltareplay.job.checkpoint.CheckpointParts;
 import io.deltareplay.job.tail.TailPieces;
 import io.deltareplay.job.task.PartsRdd;
+import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.Receipts;
 import io.deltareplay.job.task.TaskReceipt;
 import io.deltareplay.job.task.TaskSettings;
@@ -15,7 +16,6 @@ import java.util.function.IntConsumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.execution.SQLExecution;
-import org.apache.spark.util.LongAccumulator;
 import scala.Option;
 import scala.runtime.AbstractFunction0;
 import scala.runtime.BoxedUnit;
@@ -41,10 +41,10 @@ public final class WindowReplay {
 
     /** @param planned hears how many partitions there will be */
     public void run(IntConsumer planned) throws InterruptedException {
-        LongAccumulator actionsRead = spark.longAccumulator("actions read");
+        ReadCounts counts = ReadCounts.of(spark);
         ActionRow layout = new ActionRow(settings.delivered());
         planned.accept(request.numPartitions());
-        QueryExecution query = query(layout, actionsRead);
+        QueryExecution query = query(layout, counts);
         SQLExecution.withNewExecutionId(query, Option.apply(null), new AbstractFunction0<BoxedUnit>() {
             @Override
             public BoxedUnit apply() {
@@ -56,12 +56,12 @@ public final class WindowReplay {
                 return BoxedUnit.UNIT;
             }
         });
-        receipts.addActions(actionsRead.sum());
+        receipts.add(counts);
     }
 
     /** Every action of the log, each with its number among those of its file, newest first. */
-    public QueryExecution query(ActionRow layout, LongAccumulator actionsRead) throws InterruptedException {
-        ActionsRdd actions = new ActionsRdd(spark, sources(), settings, layout, actionsRead);
+    public QueryExecution query(ActionRow layout, ReadCounts counts) throws InterruptedException {
+        ActionsRdd actions = new ActionsRdd(spark, sources(), settings, layout, counts);
         return NewestActions.of(spark, actions, layout, request.numPartitions());
     }
 

@@ -29,7 +29,7 @@ final class WindowTask extends ReplayTask<InternalRow, TaskReceipt> {
                 batches.append(add, layout);
             }
             batches.flush();
-            return new TaskReceipt(output.commit(), 0, warnings.counted());
+            return new TaskReceipt(output.commit(), 0, 0, warnings.counted());
         }
     }
 }

@@ -130,6 +130,7 @@ final class DistributedRun {
         }
         application.done();
         counts.read(totals.actionsRead());
+        counts.skipped(totals.filesSkipped());
         totals.warnings().stream().map(DistributedProblems::oneLine).forEach(counts::warn);
         return counts.result(false);
     }

@@ -173,14 +173,14 @@ class DistributedRunTest {
     }
 
     private static ChannelEvent done(int partitions, long rows) {
-        return new ChannelEvent.Done(new ReplayTotals(partitions, rows, 100, List.of("odd")));
+        return new ChannelEvent.Done(new ReplayTotals(partitions, rows, 100, 7, List.of("odd")));
     }
 
     @Test
     void everyPartitionIsDeliveredAndCounted() throws IOException {
         ReplayResult result =
                 run(REGISTERED, TWO_PLANNED, FakeResults.partition(1, 10, 20), FakeResults.partition(0, 5), done(2, 3));
-        assertEquals(new ReplayResult(3, 35, 0, 100, 0, false, List.of("odd")), result);
+        assertEquals(new ReplayResult(3, 35, 0, 100, 7, false, List.of("odd")), result);
         assertEquals(
                 List.of("submitted", "app-1", "0/2: 0", "0/2: 2", "1/2: 2", "1/2: 3", "2/2: 3", "3 of 100"),
                 heard.lines);
@@ -394,7 +394,7 @@ class DistributedRunTest {
         ReplayResult result = run(
                 REGISTERED,
                 new ChannelEvent.Planned(0),
-                new ChannelEvent.Done(new ReplayTotals(0, 0, 1, List.of("odd\nand long"))));
+                new ChannelEvent.Done(new ReplayTotals(0, 0, 1, 0, List.of("odd\nand long"))));
         assertEquals(List.of("odd"), result.warnings());
     }
 

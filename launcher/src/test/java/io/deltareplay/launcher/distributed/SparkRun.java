@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.distributed;
 
+import io.deltareplay.launcher.deliver.FileListSink;
 import io.deltareplay.launcher.deliver.Leftovers;
 import io.deltareplay.launcher.plan.Cluster;
 import io.deltareplay.launcher.plan.ReplayPlan;
@@ -30,6 +31,16 @@ record SparkRun(ReplayResult result, CollectingSink sink) {
     /// @param wishes what to ask for besides all columns of all files
     static SparkRun of(
             JobServerProcess spark, LogFacts facts, Strategy strategy, UnaryOperator<DistributedOptions> wishes) {
+        CollectingSink sink = new CollectingSink();
+        return new SparkRun(deliver(spark, facts, strategy, wishes, sink), sink);
+    }
+
+    static ReplayResult deliver(
+            JobServerProcess spark,
+            LogFacts facts,
+            Strategy strategy,
+            UnaryOperator<DistributedOptions> wishes,
+            FileListSink sink) {
         ReplayPlan.Distributed plan = new ReplayPlan.Distributed(
                 facts, "test", new StrategyChoice(strategy, "test"), PARTITIONS, new Cluster("local[2]", "test", 2));
         Map<String, String> environment = Map.of(
@@ -48,11 +59,10 @@ record SparkRun(ReplayResult result, CollectingSink sink) {
                 1L << 30,
                 Path.of(System.getProperty("java.io.tmpdir")),
                 Duration.ofMinutes(2)));
-        CollectingSink sink = new CollectingSink();
         DistributedReplayer replayer = new DistributedReplayer(
                 new Leftovers(), spark::submit, DistributedReplayer::open, InstantSource.system());
         try (Epilogue epilogue = new Epilogue()) {
-            return new SparkRun(replayer.replay(plan, options, sink, new Silence(), epilogue), sink);
+            return replayer.replay(plan, options, sink, new Silence(), epilogue);
         }
     }
 

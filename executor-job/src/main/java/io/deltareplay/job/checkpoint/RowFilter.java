@@ -1,0 +1,121 @@
+package io.deltareplay.job.checkpoint;
+
+import io.deltareplay.action.AddFile;
+import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.job.output.RowLayout;
+import io.deltareplay.predicate.FileFilter;
+import io.deltareplay.predicate.Where;
+import java.util.EnumSet;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.MapData;
+import org.apache.spark.sql.vectorized.ColumnarRow;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/** Which files a predicate wants; all when there is none. Not thread-safe. */
+public final class RowFilter {
+    private static final byte[] NOTHING = {};
+
+    private final @Nullable FileFilter filter;
+    private final int[] partitionColumns;
+    /** Parallel to the partition columns. */
+    private final UTF8String[] names;
+
+    private final boolean readsStats;
+
+    /** @param where the predicate; null for none */
+    public RowFilter(@Nullable Where where) {
+        filter = where == null ? null : new FileFilter(where);
+        partitionColumns = filter == null ? new int[0] : filter.partitionColumns();
+        names = new UTF8String[partitionColumns.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = UTF8String.fromString(
+                    where == null
+                            ? ""
+                            : where.columns().get(partitionColumns[i]).path().get(0));
+        }
+        readsStats = filter != null && filter.readsStats();
+    }
+
+    /** Whether statistics are needed to decide. */
+    public boolean readsStats() {
+        return readsStats;
+    }
+
+    /** Some columns, and those that are needed to decide. */
+    public EnumSet<FileColumn> with(Set<FileColumn> columns) {
+        EnumSet<FileColumn> all = EnumSet.copyOf(columns);
+        if (partitionColumns.length > 0) {
+            all.add(FileColumn.PARTITION_VALUES);
+        }
+        if (readsStats) {
+            all.add(FileColumn.STATS);
+        }
+        return all;
+    }
+
+    /** Whether a file may hold rows that match. */
+    public boolean keeps(AddFile add) {
+        return filter == null || filter.keeps(add);
+    }
+
+    /** Whether a file may hold rows that match. The row has the columns that are needed. */
+    public boolean keeps(ColumnarRow add, AddRows layout) {
+        FileFilter by = filter;
+        if (by == null) {
+            return true;
+        }
+        by.forget();
+        if (partitionColumns.length > 0) {
+            setPartitionValues(by, add, layout.ordinal(FileColumn.PARTITION_VALUES));
+            if (!by.mayMatch()) {
+                return false;
+            }
+        }
+        UTF8String stats = readsStats ? layout.stats(add) : null;
+        if (stats != null) {
+            byte[] bytes = bytes(stats);
+            int start = start(stats);
+            by.stats(bytes, start, start + stats.numBytes());
+        }
+        return by.mayMatch();
+    }
+
+    private void setPartitionValues(FileFilter by, ColumnarRow add, int ordinal) {
+        MapData map = ordinal == RowLayout.ABSENT || add.isNullAt(ordinal) ? null : add.getMap(ordinal);
+        for (int i = 0; i < names.length; i++) {
+            UTF8String value = map == null ? null : value(map, names[i]);
+            if (value == null) {
+                by.partitionValue(partitionColumns[i], null, 0, 0);
+            } else {
+                int start = start(value);
+                by.partitionValue(partitionColumns[i], bytes(value), start, start + value.numBytes());
+            }
+        }
+    }
+
+    private static @Nullable UTF8String value(MapData map, UTF8String name) {
+        ArrayData keys = map.keyArray();
+        for (int i = 0, count = map.numElements(); i < count; i++) {
+            if (keys.getUTF8String(i).equals(name)) {
+                return map.valueArray().isNullAt(i) ? null : map.valueArray().getUTF8String(i);
+            }
+        }
+        return null;
+    }
+
+    private static byte[] bytes(UTF8String text) {
+        if (text.numBytes() == 0) {
+            return NOTHING;
+        }
+        return text.getBaseObject() instanceof byte[] array ? array : text.getBytes();
+    }
+
+    private static int start(UTF8String text) {
+        return text.numBytes() > 0 && text.getBaseObject() instanceof byte[]
+                ? (int) (text.getBaseOffset() - Platform.BYTE_ARRAY_OFFSET)
+                : 0;
+    }
+}
