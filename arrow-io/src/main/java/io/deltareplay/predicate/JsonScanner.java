@@ -1,10 +1,8 @@
 package io.deltareplay.predicate;
 
 import java.io.ByteArrayOutputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +10,13 @@ import org.jspecify.annotations.Nullable;
  * where text that is no JSON may be taken as saying nothing.
  */
 final class JsonScanner {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
-    private static final long QUOTES = '"' * ONES;
-    private static final long BACKSLASHES = '\\' * ONES;
-
     private byte[] bytes = new byte[0];
     private int at;
     private int end;
     private int textStart;
     private int textEnd;
     private boolean escaped;
+    private boolean atStart;
 
     /** The text is no JSON. */
     static final class MalformedException extends RuntimeException {
@@ -72,44 +65,128 @@ final class JsonScanner {
     void readString() {
         expect('"');
         int from = at;
-        int to = skipToQuote(from);
+        int to = quote(bytes, from, end);
+        escaped = false;
+        for (int i = from; i < to; i++) {
+            escaped |= bytes[i] == '\\';
+        }
         textStart = from;
         textEnd = to;
         at = to + 1;
     }
 
-    private int skipToQuote(int from) {
+    /** Enters an object. */
+    void enterObject() {
+        expect('{');
+        atStart = true;
+    }
+
+    /**
+     * Goes on to the next field of the object that has one of the names, passing over the others and over what is left of the last
+     * one's value; leaves the object at its end.
+     *
+     * <p>One loop over local variables: nearly all of the time that statistics take is spent here.
+     *
+     * @param names in UTF-8
+     * @return which name; negative at the end
+     */
+    int nextField(byte[][] names) {
         byte[] source = bytes;
         int stop = end;
-        boolean backslash = false;
-        int i = from;
-        while (i < stop) {
-            // Eight bytes at a time while there is nothing to see in them.
-            while (i <= stop - Long.BYTES && !hasQuoteOrBackslash((long) LONG.get(source, i))) {
-                i += Long.BYTES;
+        boolean first = atStart;
+        atStart = false;
+        int i = at;
+        while (true) {
+            i = pastSpace(source, i, stop);
+            if (source[i] == '}' || (!first && source[i] != ',')) {
+                at = i;
+                expect('}');
+                return -1;
             }
-            for (int last = Math.min(i + Long.BYTES, stop); i < last; i++) {
-                byte b = source[i];
-                if (b == '"') {
-                    escaped = backslash;
-                    return i;
-                }
-                if (b == '\\') {
-                    backslash = true;
+            if (!first) {
+                i = pastSpace(source, i + 1, stop);
+            }
+            first = false;
+            if (source[i] != '"') {
+                throw new MalformedException();
+            }
+            int nameStart = i + 1;
+            int nameEnd = quote(source, nameStart, stop);
+            i = pastSpace(source, nameEnd + 1, stop);
+            if (source[i] != ':') {
+                throw new MalformedException();
+            }
+            i = pastSpace(source, i + 1, stop);
+            int name = which(names, source, nameStart, nameEnd);
+            if (name >= 0) {
+                at = i;
+                return name;
+            }
+            byte value = source[i];
+            if (value == '"') {
+                i = quote(source, i + 1, stop) + 1;
+            } else if (value == '{' || value == '[') {
+                at = i;
+                skipNested();
+                i = at;
+            } else {
+                while (i < stop && !endsToken(source[i])) {
                     i++;
                 }
+            }
+        }
+    }
+
+    private static int pastSpace(byte[] source, int from, int stop) {
+        for (int i = from; i < stop; i++) {
+            if (source[i] > ' ' || source[i] < 0) {
+                return i;
             }
         }
         throw new MalformedException();
     }
 
-    /** May say so of bytes without, above one with. */
-    private static boolean hasQuoteOrBackslash(long eight) {
-        return (zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES)) != 0;
+    /** Where the string that starts here ends. */
+    private static int quote(byte[] source, int from, int stop) {
+        for (int i = from; i < stop; i++) {
+            byte b = source[i];
+            if (b == '"') {
+                return i;
+            }
+            if (b == '\\') {
+                i++;
+            }
+        }
+        throw new MalformedException();
     }
 
-    private static long zeros(long eight) {
-        return (eight - ONES) & ~eight & HIGH_BITS;
+    private int which(byte[][] names, byte[] source, int start, int stop) {
+        int length = stop - start;
+        for (int i = 0; i < names.length; i++) {
+            byte[] name = names[i];
+            if (name.length == length && Arrays.equals(source, start, stop, name, 0, length)) {
+                return i;
+            }
+        }
+        // An escaped name is longer than what it stands for.
+        for (int i = start; i < stop; i++) {
+            if (source[i] == '\\') {
+                return whichUnescaped(names, start, stop);
+            }
+        }
+        return -1;
+    }
+
+    private int whichUnescaped(byte[][] names, int start, int stop) {
+        textStart = start;
+        textEnd = stop;
+        byte[] unescaped = unescaped();
+        for (int i = 0; i < names.length; i++) {
+            if (Arrays.equals(names[i], unescaped)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Reads a number, or {@code true}, {@code false}, {@code null}: what comes before the next separator. */
@@ -151,7 +228,7 @@ final class JsonScanner {
     void skipValue() {
         byte first = peek();
         if (first == '"') {
-            at = skipToQuote(at + 1) + 1;
+            at = quote(bytes, at + 1, end) + 1;
         } else if (first == '{' || first == '[') {
             skipNested();
         } else {
@@ -164,7 +241,7 @@ final class JsonScanner {
         while (at < end) {
             byte b = bytes[at++];
             if (b == '"') {
-                at = skipToQuote(at) + 1;
+                at = quote(bytes, at, end) + 1;
             } else if (b == '{' || b == '[') {
                 depth++;
             } else if ((b == '}' || b == ']') && --depth == 0) {

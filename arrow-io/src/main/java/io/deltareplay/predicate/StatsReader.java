@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from a file's statistics what they say of some columns, and passes over everything else. Statistics that are no JSON say
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatsReader {
     private final List<Column> columns = new ArrayList<>();
-    private final Field root = new Field("");
+    private final Field root = new Field();
     private final boolean countsMatter;
     private final Node predicate;
     private final StatsValueReader values;
@@ -41,24 +40,24 @@ final class StatsReader {
 
     /** A field of the statistics that is asked for, or that holds such. */
     private static final class Field {
-        private final byte[] name;
         private final List<Field> fields = new ArrayList<>();
+        /** The fields' names in UTF-8. */
+        private byte[][] names = {};
+
         private final List<Column> columns = new ArrayList<>();
         private Meaning meaning = Meaning.RECORDS;
 
-        Field(String name) {
-            this.name = name.getBytes(StandardCharsets.UTF_8);
-        }
-
-        Field child(String childName) {
-            byte[] wanted = childName.getBytes(StandardCharsets.UTF_8);
-            for (Field field : fields) {
-                if (Arrays.equals(field.name, wanted)) {
-                    return field;
+        Field child(String name) {
+            byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < names.length; i++) {
+                if (Arrays.equals(names[i], wanted)) {
+                    return fields.get(i);
                 }
             }
-            Field added = new Field(childName);
+            Field added = new Field();
             fields.add(added);
+            names = Arrays.copyOf(names, names.length + 1);
+            names[names.length - 1] = wanted;
             return added;
         }
     }
@@ -118,24 +117,13 @@ final class StatsReader {
 
     /** @return false when enough was read to decide */
     private boolean readObject(Field field) {
-        json.expect('{');
-        if (json.accept('}')) {
-            return true;
-        }
-        do {
-            json.readString();
-            Field child = find(field);
-            json.expect(':');
-            if (child == null) {
-                json.skipValue();
-            } else {
-                readField(child);
-                if (field == root && isDecided()) {
-                    return false;
-                }
+        json.enterObject();
+        for (int name = json.nextField(field.names); name >= 0; name = json.nextField(field.names)) {
+            readField(field.fields.get(name));
+            if (field == root && isDecided()) {
+                return false;
             }
-        } while (json.accept(','));
-        json.expect('}');
+        }
         return true;
     }
 
@@ -153,27 +141,6 @@ final class StatsReader {
             }
         }
         return true;
-    }
-
-    private @Nullable Field find(Field parent) {
-        byte[] name = json.bytes();
-        int start = json.textStart();
-        int end = json.textEnd();
-        if (json.isEscaped()) {
-            byte[] unescaped = json.unescaped();
-            if (unescaped == null) {
-                return null;
-            }
-            name = unescaped;
-            start = 0;
-            end = name.length;
-        }
-        for (Field field : parent.fields) {
-            if (field.name.length == end - start && Arrays.equals(field.name, 0, field.name.length, name, start, end)) {
-                return field;
-            }
-        }
-        return null;
     }
 
     private void readField(Field field) {

@@ -36,7 +36,7 @@ final class BatchSelector {
     private final RowRuns chosenCandidates = new RowRuns();
 
     /// @param presence a column that every add has, decoded by this class
-    /// @param partitionValues decoded by this class; null when the predicate does not need them
+    /// @param partitionValues the same column as the one before; null when the predicate does not need them
     /// @param deliveredStats the statistics as JSON where they are delivered too; they are decoded by this class if
     /// the
     ///     predicate is decided by them
@@ -67,7 +67,7 @@ final class BatchSelector {
 
     /// Whether [#choose] leaves a column decoded, for every row of the batch.
     boolean decodesAllOf(Column column) {
-        return column == presence || column == partitionValues;
+        return column == presence;
     }
 
     /// Whether [#choose] leaves a column decoded, for the candidates.
@@ -111,7 +111,6 @@ final class BatchSelector {
             adds.copyTo(candidates);
             return;
         }
-        chunks.decode(partitionValues, all);
         predicate.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
         candidates.clear();
         for (int run = 0; run < adds.count(); run++) {

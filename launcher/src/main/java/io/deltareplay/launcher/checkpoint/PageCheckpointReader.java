@@ -55,7 +55,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
         this.target = target;
         this.prunedFiles = plan.prunedFiles();
         this.batchRows = BatchRows.of(footer.metaData(), plan.columns());
-        chunks = new ColumnChunks(input, footer.schema(), plan.rowGroups(), executor, plan.predicate() == null);
+        chunks = new ColumnChunks(input, footer.schema(), plan.rowGroups(), executor);
         for (FileColumn column : target.columns()) {
             if (column == FileColumn.DELETION_VECTOR) {
                 addDeletionVectors(plan.columns());
@@ -69,15 +69,22 @@ final class PageCheckpointReader implements CheckpointFileReader {
     }
 
     private BatchSelector selector(PagePlan.Predicate predicate) {
-        Column size = columns.get(FileColumn.SIZE);
+        Column partitionValues =
+                predicate.filter().partitionColumns().length == 0 ? null : columns.get(FileColumn.PARTITION_VALUES);
         return new BatchSelector(
                 chunks,
                 target,
                 predicate.filter(),
                 predicate.columns(),
-                size == null ? chunks.visit(predicate.size(), new GatheredValues.Nothing()) : size,
-                predicate.filter().partitionColumns().length == 0 ? null : columns.get(FileColumn.PARTITION_VALUES),
+                partitionValues == null ? presence(predicate.size()) : partitionValues,
+                partitionValues,
                 columns.get(FileColumn.STATS));
+    }
+
+    /// A column that every add has, and that is small.
+    private Column presence(PrimitiveNode size) {
+        Column delivered = columns.get(FileColumn.SIZE);
+        return delivered == null ? chunks.visit(size, new GatheredValues.Nothing()) : delivered;
     }
 
     private void add(FileColumn column, CheckpointColumns plan) {

@@ -39,7 +39,6 @@ public final class ColumnChunks implements AutoCloseable {
     private final FileSchema schema;
     private final List<RowGroup> rowGroups;
     private final Executor executor;
-    private final boolean readAhead;
     private final List<Column> columns = new ArrayList<>();
     private int rows;
     private int nextGroup;
@@ -48,15 +47,11 @@ public final class ColumnChunks implements AutoCloseable {
     /// @param file opened; stays the caller's
     /// @param rowGroups those to read
     /// @param executor makes pages ready ahead
-    /// @param readAhead whether every column will surely be decoded, so that its pages can be made ready from the
-    ///     start
-    public ColumnChunks(
-            InputFile file, FileSchema schema, List<RowGroup> rowGroups, Executor executor, boolean readAhead) {
+    public ColumnChunks(InputFile file, FileSchema schema, List<RowGroup> rowGroups, Executor executor) {
         this.file = file;
         this.schema = schema;
         this.rowGroups = rowGroups;
         this.executor = executor;
-        this.readAhead = readAhead;
     }
 
     /// Whether the leaf's chunks are stored in ways that this class decodes. Where they are not, use Hardwood's
@@ -142,7 +137,7 @@ public final class ColumnChunks implements AutoCloseable {
             column.decoder().start();
             for (ColumnPages pages : column.decoder().pages()) {
                 pages.close();
-                pages.start(file, group.columns().get(pages.column().columnIndex()), executor, readAhead);
+                pages.start(file, group.columns().get(pages.column().columnIndex()), executor);
             }
         }
         rowsLeftInGroup = group.numRows();

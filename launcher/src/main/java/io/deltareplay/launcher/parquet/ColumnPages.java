@@ -7,7 +7,6 @@ import dev.hardwood.schema.ColumnSchema;
 import io.deltareplay.launcher.parquet.PageHeader.Kind;
 import java.io.IOException;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A column's current page, taken apart into levels and values, and the step to the next one.
@@ -22,7 +21,6 @@ final class ColumnPages {
     private final RunDecoder repetition = new RunDecoder();
     private final RunDecoder definition = new RunDecoder();
     private final RunDecoder indices = new RunDecoder();
-    private @Nullable Supplier<PageStream> pages;
     private @Nullable PageStream stream;
     private @Nullable Page page;
     private @Nullable Dictionary dictionary;
@@ -36,11 +34,8 @@ final class ColumnPages {
     }
 
     /// Starts on a row group's chunk. The one before is finished.
-    ///
-    /// @param ahead whether to make the first pages ready at once, else when they are asked for
-    void start(InputFile file, ColumnChunk chunk, Executor executor, boolean ahead) {
-        pages = () -> new PageStream(file, chunk, buffers, executor);
-        stream = ahead ? pages.get() : null;
+    void start(InputFile file, ColumnChunk chunk, Executor executor) {
+        stream = new PageStream(file, chunk, buffers, executor);
         page = null;
         dictionary = null;
         valuesLeft = 0;
@@ -106,7 +101,7 @@ final class ColumnPages {
     ///
     /// @return false at the chunk's end
     boolean nextPage() throws IOException {
-        PageStream current = stream();
+        PageStream current = stream;
         if (current == null) {
             return false;
         }
@@ -129,13 +124,6 @@ final class ColumnPages {
                 current.giveBack(next);
             }
         }
-    }
-
-    private @Nullable PageStream stream() {
-        if (stream == null && pages != null) {
-            stream = pages.get();
-        }
-        return stream;
     }
 
     private void open(Page next) throws IOException {

@@ -1,7 +1,7 @@
 package io.deltareplay.launcher.parquet;
 
 import java.io.IOException;
-import org.apache.arrow.memory.ArrowBuf;
+import java.util.Arrays;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 
 /// Decodes 32-bit and 64-bit numbers, which Parquet and Arrow lay out alike.
@@ -11,6 +11,8 @@ final class FixedWidthDecoder extends FlatDecoder {
     private int row;
     private int position;
     private int[] indices = new int[0];
+    /// A batch's values. They go to the vector at once: many small copies into it would cost more.
+    private byte[] gathered = new byte[0];
 
     FixedWidthDecoder(ColumnPages pages, BaseFixedWidthVector target) {
         super(pages);
@@ -21,6 +23,9 @@ final class FixedWidthDecoder extends FlatDecoder {
     @Override
     void begin(int rows) {
         row = 0;
+        if (gathered.length < rows * width) {
+            gathered = new byte[rows * width];
+        }
         if (target.getValueCapacity() < rows) {
             target.allocateNew(rows);
         }
@@ -33,14 +38,13 @@ final class FixedWidthDecoder extends FlatDecoder {
 
     @Override
     void values(int count) throws IOException {
-        ArrowBuf data = target.getDataBuffer();
         if (!page().isIndexed()) {
             int size = count * width;
             if (size > page().valuesEnd() - position) {
                 throw new IOException("%s: a page ends before its values do"
                         .formatted(page().column().fieldPath()));
             }
-            data.setBytes((long) row * width, page().bytes(), position, size);
+            System.arraycopy(page().bytes(), position, gathered, row * width, size);
             position += size;
             row += count;
             return;
@@ -52,7 +56,7 @@ final class FixedWidthDecoder extends FlatDecoder {
         page().indices().read(indices, 0, count);
         for (int i = 0; i < count; i++) {
             int index = dictionary.checked(indices[i], page().column());
-            data.setBytes((long) row++ * width, dictionary.bytes(), dictionary.offsets()[index], width);
+            System.arraycopy(dictionary.bytes(), dictionary.offsets()[index], gathered, row++ * width, width);
         }
     }
 
@@ -67,12 +71,13 @@ final class FixedWidthDecoder extends FlatDecoder {
 
     @Override
     void nulls(int count) {
-        target.getDataBuffer().setZero((long) row * width, (long) count * width);
+        Arrays.fill(gathered, row * width, (row + count) * width, (byte) 0);
         row += count;
     }
 
     @Override
     void finish(int rows) {
+        target.getDataBuffer().setBytes(0, gathered, 0, (long) rows * width);
         presence().write(target.getValidityBuffer());
         target.setValueCount(rows);
     }

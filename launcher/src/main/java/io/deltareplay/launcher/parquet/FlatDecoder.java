@@ -69,34 +69,18 @@ abstract class FlatDecoder implements ColumnDecoder {
         presence.clear();
         nullWithinStruct = 0;
         begin(chosen.rows());
-        int at = 0;
-        for (int run = 0; run < chosen.count(); run++) {
-            behind += chosen.start(run) - at;
-            skipRows();
-            takeRows(chosen.length(run));
-            at = chosen.start(run) + chosen.length(run);
+        int end = chosen.end();
+        RowRuns.Cursor cursor = chosen.cursor();
+        // Without rows to take nothing is passed over yet.
+        long at = end == 0 ? 0 : -behind;
+        while (at < end) {
+            int count = (int) Math.min(end - at, valuesOfPage(end - at));
+            decodePart(count, at, cursor);
+            pages.consume(count);
+            at += count;
         }
-        behind += rows - at;
+        behind = end == 0 ? behind + rows : rows - end;
         finish(chosen.rows());
-    }
-
-    private void takeRows(int rows) throws IOException {
-        int done = 0;
-        while (done < rows) {
-            int count = Math.min(rows - done, valuesOfPage(rows - done));
-            decodeRows(count);
-            pages.consume(count);
-            done += count;
-        }
-    }
-
-    private void skipRows() throws IOException {
-        while (behind > 0) {
-            int count = (int) Math.min(behind, valuesOfPage(behind));
-            skipRows(count);
-            pages.consume(count);
-            behind -= count;
-        }
     }
 
     /// How many values the current page has left, or the next one when it has none.
@@ -111,18 +95,53 @@ abstract class FlatDecoder implements ColumnDecoder {
         return pages.valuesLeft();
     }
 
-    private void skipRows(int count) throws IOException {
+    /// Takes or passes over a page's next rows, the first of which is row `first` of the batch, or comes before it.
+    private void decodePart(int count, long first, RowRuns.Cursor cursor) throws IOException {
         int max = pages.column().maxDefinitionLevel();
-        if (max == 0 || pages.definition().takeIfAll(max, count)) {
+        boolean allPresent = max == 0 || pages.definition().takeIfAll(max, count);
+        if (!allPresent) {
+            readLevels(count);
+        }
+        int done = 0;
+        while (done < count) {
+            long row = first + done;
+            int length = (int) Math.min(count - done, cursor.until(row));
+            boolean taken = cursor.isChosen(row);
+            if (allPresent) {
+                presentRows(length, taken);
+            } else {
+                mixedRows(done, length, max, taken);
+            }
+            done += length;
+        }
+    }
+
+    private void presentRows(int count, boolean taken) throws IOException {
+        if (taken) {
+            values(count);
+            presence.addPresent(count);
+        } else {
             skipValues(count);
-            return;
         }
-        readLevels(count);
-        int present = 0;
-        for (int row = 0; row < count; row++) {
-            present += levels[row] == max ? 1 : 0;
+    }
+
+    private void mixedRows(int start, int count, int max, boolean taken) throws IOException {
+        int end = start + count;
+        int row = start;
+        while (row < end) {
+            int first = row;
+            boolean present = levels[row] == max;
+            while (row < end && (levels[row] == max) == present) {
+                nullWithinStruct += taken && !present && levels[row] > 0 ? 1 : 0;
+                row++;
+            }
+            if (present) {
+                presentRows(row - first, taken);
+            } else if (taken) {
+                nulls(row - first);
+                presence.addAbsent(row - first);
+            }
         }
-        skipValues(present);
     }
 
     private void readLevels(int count) throws IOException {
@@ -130,31 +149,5 @@ abstract class FlatDecoder implements ColumnDecoder {
             levels = new int[count];
         }
         pages.definition().read(levels, 0, count);
-    }
-
-    private void decodeRows(int count) throws IOException {
-        int max = pages.column().maxDefinitionLevel();
-        if (max == 0 || pages.definition().takeIfAll(max, count)) {
-            values(count);
-            presence.addPresent(count);
-            return;
-        }
-        readLevels(count);
-        int row = 0;
-        while (row < count) {
-            int start = row;
-            boolean present = levels[row] == max;
-            while (row < count && (levels[row] == max) == present) {
-                nullWithinStruct += !present && levels[row] > 0 ? 1 : 0;
-                row++;
-            }
-            if (present) {
-                values(row - start);
-                presence.addPresent(row - start);
-            } else {
-                nulls(row - start);
-                presence.addAbsent(row - start);
-            }
-        }
     }
 }

@@ -44,6 +44,32 @@ public final class RowRuns {
         keepRange(0, batchRows);
     }
 
+    /// Walks over the rows in ascending order.
+    Cursor cursor() {
+        return new Cursor();
+    }
+
+    /// Where a walk over the rows is.
+    final class Cursor {
+        private int run;
+
+        /// Whether the row is kept.
+        boolean isChosen(long row) {
+            return run < count && starts[run] <= row;
+        }
+
+        /// How many rows from this one on are like it, kept or not kept.
+        long until(long row) {
+            while (run < count && starts[run] + lengths[run] <= row) {
+                run++;
+            }
+            if (run == count) {
+                return Long.MAX_VALUE;
+            }
+            return starts[run] <= row ? starts[run] + lengths[run] - row : starts[run] - row;
+        }
+    }
+
     /// Makes another one the same.
     public void copyTo(RowRuns target) {
         target.clear();
@@ -85,6 +111,11 @@ public final class RowRuns {
     /// How many rows a run has.
     public int length(int run) {
         return lengths[run];
+    }
+
+    /// The row after the last one that is kept; 0 when none is.
+    public int end() {
+        return count == 0 ? 0 : starts[count - 1] + lengths[count - 1];
     }
 
     /// The number of rows kept.

@@ -76,7 +76,7 @@ final class FilteredReplay {
                 .filter(row -> filter.keeps(action(row)))
                 .toList();
         for (Set<FileColumn> columns : COLUMNS) {
-            for (long memory : List.of(256L << 20, 4096L)) {
+            for (long memory : columns == COLUMNS.getFirst() ? List.of(256L << 20, 4096L) : List.of(256L << 20)) {
                 SerialRun run = SerialRun.of(table, version, columns, where, memory);
                 String what = "%s, %s, %s in %d bytes".formatted(context, where.predicate(), columns, memory);
                 assertEquals(texts(kept, columns), texts(run.sink().rows(), columns), what);
