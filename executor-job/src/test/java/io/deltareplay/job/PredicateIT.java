@@ -1,9 +1,11 @@
 package io.deltareplay.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListSchema;
+import io.deltareplay.job.testing.Footers;
 import io.deltareplay.job.testing.Launcher;
 import io.deltareplay.job.testing.LocalSpark;
 import io.deltareplay.job.testing.TestLog;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +157,31 @@ class PredicateIT {
                 TestLog.add("unknown"));
         log.commit(4, TestLog.remove("nothing"));
         assertEquals(Set.of("small", "unknown"), files(log, strategy, SMALL));
+    }
+
+    /** Their data pages are no data: who reads them fails. */
+    @ParameterizedTest
+    @EnumSource
+    void rowGroupsWithoutAFileThatIsWantedAreNotRead(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        String fields = String.join(" ", TestLog.REQUIRED.values())
+                + "optional group partitionValues_parsed { optional binary r (STRING); }"
+                + "optional group stats_parsed { optional int64 numRecords;"
+                + " optional group minValues { optional int32 v; } optional group maxValues { optional int32 v; }"
+                + " optional group nullCount { optional int64 v; } }";
+        String[] files = IntStream.range(0, 600)
+                .mapToObj(i -> parsed("a-rather-long-name-of-a-file-" + i, i))
+                .toArray(String[]::new);
+        Path checkpoint = log.parquet("%020d.checkpoint.parquet".formatted(3), TestLog.schema(fields), 1 << 12, files);
+        log.commit(4, TestLog.remove("nothing"));
+        byte[] bytes = Files.readAllBytes(checkpoint);
+        // The last row group's first page, whose path column a footer places.
+        assertTrue(Footers.rowGroups(checkpoint).size() > 3, "too few row groups");
+        long last = Footers.lastRowGroupStart(checkpoint);
+        java.util.Arrays.fill(bytes, (int) last, (int) last + 16, (byte) 0xff);
+        Files.write(checkpoint, bytes);
+        assertEquals(10, files(log, strategy, SMALL).size());
+        assertEquals(590, totals.filesSkipped());
     }
 
     private static String parsed(String path, int least) {

@@ -8,6 +8,7 @@ import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.testing.Launcher;
 import io.deltareplay.job.testing.LocalSpark;
 import io.deltareplay.job.testing.TestLog;
+import io.deltareplay.request.ReplayProblem;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.ReplayTotals;
 import io.deltareplay.request.SnapshotOrder;
@@ -126,7 +127,7 @@ class SnapshotIT {
         return IntStream.range(0, count)
                 .mapToObj(i -> new File(
                         random.nextInt(5) * 1000L,
-                        List.of("z", "é", "中", "%20", "😀", "").get(random.nextInt(6)) + name + i + ".parquet",
+                        List.of("z", "é", "中", "%20", "%2541", "").get(random.nextInt(6)) + name + i + ".parquet",
                         random.nextInt(6) == 0 ? "v" + i : ""))
                 .flatMap(file -> file.vector().isEmpty() || random.nextBoolean()
                         ? Stream.of(file)
@@ -247,6 +248,20 @@ class SnapshotIT {
             snapshot(log.request(strategy, 2), new SnapshotOrder(2, 0));
             assertEquals(List.of("one version adds and removes the same file, the remove wins: a"), totals.warnings());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDamagedCommitIsNamedWithItsLine(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        write(log);
+        Path damaged = log.commit(7, TestLog.add("a"), "{\"add\":{\"path\":");
+        Launcher.Ending ending = Launcher.run(
+                spark.context(), log.request(strategy, 4).ordered(new SnapshotOrder(3, 0), ALL), folder, batch -> {});
+        ReplayProblem problem = ending.problem().orElseThrow(() -> new AssertionError(ending));
+        assertEquals(ReplayProblem.Kind.DAMAGED, problem.kind(), problem.toString());
+        assertEquals(damaged.toString(), problem.file());
+        assertEquals(2, problem.line());
     }
 
     /** What comes too early has to yield, and the job sends it again. */

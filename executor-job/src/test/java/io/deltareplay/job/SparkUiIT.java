@@ -1,14 +1,18 @@
 package io.deltareplay.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.testing.Launcher;
 import io.deltareplay.job.testing.LocalSpark;
 import io.deltareplay.job.testing.Rows;
 import io.deltareplay.job.testing.TestLog;
+import io.deltareplay.request.ReplayRequest;
+import io.deltareplay.request.SnapshotOrder;
 import io.deltareplay.request.Strategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -23,6 +29,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What people see of a replay on Spark's pages, read from the event log that those pages are made of. */
 class SparkUiIT {
@@ -45,6 +53,10 @@ class SparkUiIT {
 
     /** The events of a replay whose user switches on what would change the plan. */
     private List<JsonNode> events(Strategy strategy) throws Exception {
+        return events(log.request(strategy, PARTITIONS));
+    }
+
+    private List<JsonNode> events(ReplayRequest request) throws Exception {
         Path eventLog = Files.createDirectories(folder.resolve("events"));
         Map<String, String> conf = new java.util.HashMap<>(HostileConf.SETTINGS);
         conf.put("spark.eventLog.enabled", "true");
@@ -52,8 +64,7 @@ class SparkUiIT {
         conf.put("spark.eventLog.compress", "false");
         conf.put("spark.eventLog.dir", eventLog.toUri().toString());
         try (LocalSpark spark = new LocalSpark(conf)) {
-            Launcher.Ending ending =
-                    Launcher.run(spark.context(), log.request(strategy, PARTITIONS), folder, new Rows());
+            Launcher.Ending ending = Launcher.run(spark.context(), request, folder, new Rows());
             assertTrue(ending.totals().isPresent(), () -> ending.problem().toString());
             assertEquals(100, ending.rows());
         }
@@ -135,5 +146,59 @@ class SparkUiIT {
                             .get("Shuffle Bytes Written")
                             .asLong());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSnapshotIsSpreadByRangesOnceThenCountedAndSortedFromTheSameShuffle(Strategy strategy) throws Exception {
+        List<JsonNode> events =
+                events(log.request(strategy, 2).ordered(new SnapshotOrder(PARTITIONS, 0), Set.of(FileColumn.PATH)));
+        List<String> descriptions = new ArrayList<>();
+        for (JsonNode job : named(events, "SparkListenerJobStart")) {
+            String description =
+                    job.get("Properties").get("spark.job.description").asText();
+            if (descriptions.isEmpty()
+                    || !descriptions.get(descriptions.size() - 1).equals(description)) {
+                descriptions.add(description);
+            }
+        }
+        assertEquals(
+                List.of(
+                        "State Reconstruction",
+                        "Initial Snapshot: ranges of modification time and path",
+                        "Initial Snapshot: files of each range",
+                        "Initial Snapshot: sorted and delivered"),
+                descriptions);
+
+        List<String> plans = named(events, "SparkListenerSQLExecutionStart").stream()
+                .map(query -> query.get("physicalPlanDescription").asText())
+                .toList();
+        String spread = plans.get(plans.size() - 2);
+        assertTrue(
+                find(
+                        "rangepartitioning\\(modificationTime#\\d+L? ASC NULLS FIRST, path#\\d+ ASC NULLS FIRST, %d\\)"
+                                .formatted(PARTITIONS),
+                        spread),
+                spread);
+        String sorted = plans.get(plans.size() - 1);
+        assertTrue(
+                find(
+                        "\\[modificationTime#\\d+L? ASC NULLS FIRST, path#\\d+ ASC NULLS FIRST, deletionVectorId#\\d+"
+                                + " ASC NULLS FIRST\\], false",
+                        sorted),
+                sorted);
+        assertFalse(sorted.contains("Exchange"), sorted);
+
+        Set<Integer> writing = new TreeSet<>();
+        for (JsonNode task : named(events, "SparkListenerTaskEnd")) {
+            long written = task.get("Task Metrics")
+                    .get("Shuffle Write Metrics")
+                    .get("Shuffle Bytes Written")
+                    .asLong();
+            if (written > 0) {
+                writing.add(task.get("Stage ID").asInt());
+            }
+        }
+        assertEquals(strategy == Strategy.WINDOW ? 2 : 1, writing.size(), "stages that shuffle");
     }
 }

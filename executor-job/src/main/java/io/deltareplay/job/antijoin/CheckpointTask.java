@@ -59,7 +59,8 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
         }
         long actions = 0;
         try (RowBatches batches = new RowBatches(settings().columns(), output);
-                CheckpointCursor cursor = CheckpointCursor.open(part, wanted)) {
+                CheckpointCursor cursor = CheckpointCursor.open(part, wanted, filter.wanted)) {
+            filter.skipped += cursor.skipped();
             for (int count = cursor.next(); count > 0; count = cursor.next()) {
                 actions += count;
                 AddRows layout = cursor.layout();

@@ -23,9 +23,9 @@ public final class CheckpointCursor implements AutoCloseable {
      *
      * @throws io.deltareplay.job.problem.ReplayFailure when it cannot be read
      */
-    public static CheckpointCursor open(CheckpointPart part, Set<FileColumn> wanted) {
+    public static CheckpointCursor open(CheckpointPart part, Set<FileColumn> wanted, RowFilter filter) {
         try {
-            return new CheckpointCursor(part.file(), CheckpointReader.open(part, wanted));
+            return new CheckpointCursor(part.file(), CheckpointReader.open(part, wanted, filter));
         } catch (IOException | RuntimeException e) {
             throw FileProblems.of(part.file(), e);
         }
@@ -43,6 +43,11 @@ public final class CheckpointCursor implements AutoCloseable {
     /** As {@link CheckpointReader#add}. */
     public @Nullable ColumnarRow add(int row) {
         return reader.add(row);
+    }
+
+    /** As {@link CheckpointReader#skipped}. */
+    public long skipped() {
+        return reader.skipped();
     }
 
     /** As {@link CheckpointReader#layout}. */

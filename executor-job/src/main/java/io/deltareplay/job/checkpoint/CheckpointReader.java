@@ -5,6 +5,7 @@ import io.deltareplay.job.problem.DamagedFileException;
 import io.deltareplay.request.SegmentFile.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,16 @@ public final class CheckpointReader implements AutoCloseable {
     private final @Nullable RowGroups rowGroups;
     private final @Nullable AddRows layout;
     private final RowGroupMemory.Taken memory;
+    private final long skipped;
     private @Nullable ColumnVector adds;
 
     private CheckpointReader(
-            CheckpointFile file, @Nullable RowGroups rowGroups, @Nullable AddRows layout, RowGroupMemory.Taken memory) {
+            CheckpointFile file,
+            @Nullable RowGroups rowGroups,
+            @Nullable AddRows layout,
+            RowGroupMemory.Taken memory,
+            long skipped) {
+        this.skipped = skipped;
         this.file = file;
         this.rowGroups = rowGroups;
         this.layout = layout;
@@ -40,24 +47,33 @@ public final class CheckpointReader implements AutoCloseable {
      * Opens the part's file and reads its footer.
      *
      * @param wanted the columns to read; the path is read anyway
+     * @param filter row groups without any file that it wants are not read
      * @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol requires
      */
-    public static CheckpointReader open(CheckpointPart part, Set<FileColumn> wanted) throws IOException {
+    public static CheckpointReader open(CheckpointPart part, Set<FileColumn> wanted, RowFilter filter)
+            throws IOException {
         CheckpointFile file = CheckpointFile.open(part.file());
         try {
-            List<Integer> indices = indices(part, file);
+            Optional<GroupType> add = AddSchema.add(file.schema());
+            List<Integer> indices = new ArrayList<>(indices(part, file));
+            long skipped = add.isEmpty() ? 0 : prune(indices, file.rowGroups(), add.get(), filter);
             List<BlockMetaData> blocks =
                     indices.stream().map(file.rowGroups()::get).toList();
             long rows = blocks.stream().mapToLong(BlockMetaData::getRowCount).sum();
-            Optional<GroupType> add = AddSchema.add(file.schema());
             if (add.isEmpty() && part.file().kind() != Kind.MANIFEST && rows > 0) {
                 throw new DamagedFileException("the required column add is missing");
             }
             if (add.isEmpty() || rows == 0) {
-                return new CheckpointReader(file, null, null, () -> {});
+                return new CheckpointReader(file, null, null, () -> {}, skipped);
             }
             AddSchema schema = AddSchema.of(file.schema(), add.get(), blocks, wanted);
-            return read(file, schema, indices, Math.toIntExact(rows), RowGroupMemory.bytes(blocks, schema.requested()));
+            return read(
+                    file,
+                    schema,
+                    indices,
+                    Math.toIntExact(rows),
+                    RowGroupMemory.bytes(blocks, schema.requested()),
+                    skipped);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -65,7 +81,8 @@ public final class CheckpointReader implements AutoCloseable {
     }
 
     private static CheckpointReader read(
-            CheckpointFile file, AddSchema schema, List<Integer> indices, int rows, long bytes) throws IOException {
+            CheckpointFile file, AddSchema schema, List<Integer> indices, int rows, long bytes, long skipped)
+            throws IOException {
         RowGroupMemory.Taken memory;
         try {
             memory = RowGroupMemory.ofThisProcess().take(bytes);
@@ -75,11 +92,31 @@ public final class CheckpointReader implements AutoCloseable {
         }
         try {
             RowGroups groups = RowGroups.open(file.reader(), schema.requested(), indices, rows);
-            return new CheckpointReader(file, groups, new AddRows(schema), memory);
+            return new CheckpointReader(file, groups, new AddRows(schema), memory, skipped);
         } catch (IOException | RuntimeException e) {
             memory.close();
             throw e;
         }
+    }
+
+    /** Takes out what holds no file that is wanted. Returns how many files that are. */
+    private static long prune(List<Integer> indices, List<BlockMetaData> rowGroups, GroupType add, RowFilter filter) {
+        RowGroupPruner pruner = filter.pruner(add);
+        if (pruner == null) {
+            return 0;
+        }
+        long[] files = {0};
+        indices.removeIf(index -> {
+            long unmatched = pruner.unmatched(rowGroups.get(index));
+            files[0] += Math.max(0, unmatched);
+            return unmatched != RowGroupPruner.MAY_MATCH;
+        });
+        return files[0];
+    }
+
+    /** How many files are in row groups that are not read. */
+    public long skipped() {
+        return skipped;
     }
 
     private static List<Integer> indices(CheckpointPart part, CheckpointFile file) throws DamagedFileException {

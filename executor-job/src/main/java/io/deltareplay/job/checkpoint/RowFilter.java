@@ -7,6 +7,7 @@ import io.deltareplay.predicate.FileFilter;
 import io.deltareplay.predicate.Where;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.parquet.schema.GroupType;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
 import org.apache.spark.sql.vectorized.ColumnarRow;
@@ -54,6 +55,12 @@ public final class RowFilter {
             all.add(FileColumn.STATS);
         }
         return all;
+    }
+
+    /** Tells row groups without a file that is wanted; null when every file is. */
+    @Nullable
+    RowGroupPruner pruner(GroupType add) {
+        return filter == null ? null : new RowGroupPruner(add, filter);
     }
 
     /** Whether a file may hold rows that match. */

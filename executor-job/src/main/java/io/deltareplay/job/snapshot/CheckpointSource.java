@@ -78,7 +78,8 @@ final class CheckpointSource extends StateSource<CheckpointPart> {
         }
 
         private boolean isDecided(TailDecision decisions, InternalRow add) {
-            byte[] path = add.getUTF8String(ActionRow.PATH_ORDINAL).getBytes();
+            // As the log has it: what is normal already may have another normal form.
+            byte[] path = actions.path(add).getBytes();
             if (!decisions.mayKnow(path, 0, path.length)) {
                 return false;
             }

@@ -31,7 +31,8 @@ public final class CheckpointActions extends ActionIterator {
         this.counts = counts;
         EnumSet<FileColumn> wanted = filter.with(layout.columns());
         wanted.add(FileColumn.DELETION_VECTOR);
-        this.cursor = CheckpointCursor.open(part, wanted);
+        this.cursor = CheckpointCursor.open(part, wanted, filter);
+        counts.filesSkipped().add(cursor.skipped());
     }
 
     /**
