@@ -20,11 +20,21 @@ final class ColumnComparisons {
         ValueType common = common(left, right);
         Comparisons.refuseCollatedPartition(left);
         Comparisons.refuseCollatedPartition(right);
-        if (left.isCollated() || right.isCollated() || left.length() != right.length()) {
-            // Neither collations nor spaces that fill up are known to bounds.
-            return Predicates.EVERYTHING;
+        if (isUnknown(left, common) || isUnknown(right, common)) {
+            return Predicates.unknown(comparison, left.filter(), right.filter());
         }
         return new CompareColumns(left.as(common), comparison, right.as(common));
+    }
+
+    /// Bounds know neither collations nor spaces that fill up; and in the order of points in time, times without a
+    /// zone are not
+    /// always between their bounds.
+    private static boolean isUnknown(TableColumn column, ValueType common) {
+        return column.isCollated()
+                || column.length() > 0
+                || (column.type() == ValueType.TIMESTAMP_NTZ
+                        && common == ValueType.TIMESTAMP
+                        && !column.filter().isPartition());
     }
 
     private static void refuseOpaque(TableColumn column) {
@@ -47,6 +57,11 @@ final class ColumnComparisons {
         }
         if (left.isNumber() && right.isNumber()) {
             return left.isFloating() || right.isFloating() ? ValueType.DOUBLE : ValueType.DECIMAL;
+        }
+        if (left.isTime() && right.isTime()) {
+            return left.type() == ValueType.TIMESTAMP || right.type() == ValueType.TIMESTAMP
+                    ? ValueType.TIMESTAMP
+                    : ValueType.TIMESTAMP_NTZ;
         }
         throw new UsageException(
                 "the columns '%s' of type %s and '%s' of type %s cannot be compared"

@@ -9,6 +9,7 @@ import io.deltareplay.predicate.FilePredicate.NullCheck;
 import io.deltareplay.predicate.FilterColumn;
 import io.deltareplay.predicate.Literal;
 import io.deltareplay.predicate.ValueType;
+import io.deltareplay.predicate.ValueType.Domain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,14 +34,11 @@ final class Comparisons {
         if (column.isCollated()) {
             refuseCollatedPartition(column);
             cast(column, ValueType.STRING, value);
-            return Predicates.EVERYTHING;
+            return Predicates.unknown(comparison, column.filter());
         }
         return switch (column.type()) {
             case INTEGER -> integer(column, comparison, value);
-            case DECIMAL ->
-                value.value() instanceof SqlValue.Floating || value.value() instanceof SqlValue.Text
-                        ? as(ValueType.DOUBLE, column, comparison, value)
-                        : as(ValueType.DECIMAL, column, comparison, value);
+            case DECIMAL -> decimal(column, comparison, value);
             case STRING -> string(column, comparison, value);
             case DATE -> day(column, comparison, value);
             case TIMESTAMP_NTZ ->
@@ -64,11 +62,17 @@ final class Comparisons {
         if (value.value() instanceof SqlValue.Null) {
             return withNull(column.filter(), comparison);
         }
-        return as(ValueType.DOUBLE, column, comparison, value);
+        return column.type() == ValueType.INTEGER
+                ? Doubles.compareWhole(
+                        column, comparison, ((Literal.OfDouble) cast(column, ValueType.DOUBLE, value)).value())
+                : as(ValueType.DOUBLE, column, comparison, value);
     }
 
     private FilePredicate as(ValueType type, TableColumn column, Comparison comparison, Value value) {
-        return new Compare(column.as(type), comparison, cast(column, type, value));
+        Literal literal = cast(column, type, value);
+        return type.domain() == Domain.DOUBLE
+                ? Doubles.compare(column.as(type), comparison, literal)
+                : new Compare(column.as(type), comparison, literal);
     }
 
     private Literal cast(TableColumn column, ValueType type, Value value) {
@@ -77,33 +81,37 @@ final class Comparisons {
 
     private FilePredicate integer(TableColumn column, Comparison comparison, Value value) {
         return switch (value.value()) {
-            case SqlValue.Whole(BigDecimal number) -> Rounded.of(number).compare(column.filter(), comparison);
-            case SqlValue.Exact(BigDecimal number) -> Rounded.of(number).compare(column.filter(), comparison);
-            case SqlValue.Floating floating -> as(ValueType.DOUBLE, column, comparison, value);
+            case SqlValue.Whole(BigDecimal number) -> whole(column, comparison, number);
+            case SqlValue.Exact(BigDecimal number) -> whole(column, comparison, number);
+            case SqlValue.Floating(double number) -> Doubles.compareWhole(column, comparison, number);
+            case SqlValue.Text text ->
+                whole(
+                        column,
+                        comparison,
+                        BigDecimal.valueOf(((Literal.OfLong) cast(column, ValueType.INTEGER, value)).value()));
             default -> as(ValueType.INTEGER, column, comparison, value);
         };
     }
 
-    private FilePredicate string(TableColumn column, Comparison comparison, Value value) {
-        if (column.length() > 0 && value.value() instanceof SqlValue.Text(String text)) {
-            Value padded = new Value(new SqlValue.Text(padded(text, column.length())), value.text());
-            return as(ValueType.STRING, column, comparison, padded);
-        }
-        return as(ValueType.STRING, column, comparison, value);
+    private static FilePredicate whole(TableColumn column, Comparison comparison, BigDecimal number) {
+        return Rounded.of(number).compare(column.filter(), comparison, WholeRange.of(column.typeName()));
     }
 
-    /// Columns of type `char(n)` hold n characters: spaces fill them up, and spaces beyond them mean nothing.
-    private static String padded(String text, int length) {
-        int characters = text.codePointCount(0, text.length());
-        if (characters < length) {
-            return text + " ".repeat(length - characters);
+    private FilePredicate decimal(TableColumn column, Comparison comparison, Value value) {
+        if (value.value() instanceof SqlValue.Floating || value.value() instanceof SqlValue.Text) {
+            return compareAsDouble(column, comparison, value);
         }
-        String shortened = text;
-        while (characters > length && shortened.endsWith(" ")) {
-            shortened = shortened.substring(0, shortened.length() - 1);
-            characters--;
-        }
-        return shortened;
+        Literal.OfDecimal literal = (Literal.OfDecimal) cast(column, ValueType.DECIMAL, value);
+        boolean isEquality = comparison == comparison.mirrored();
+        return isEquality && literal.value().stripTrailingZeros().scale() > column.scale()
+                ? Outcomes.none(column.filter(), comparison)
+                : new Compare(column.filter(), comparison, literal);
+    }
+
+    private FilePredicate string(TableColumn column, Comparison comparison, Value value) {
+        return column.length() > 0 && value.value() instanceof SqlValue.Text(String text)
+                ? PaddedStrings.compare(column.filter(), column.length(), comparison, text)
+                : as(ValueType.STRING, column, comparison, value);
     }
 
     private FilePredicate day(TableColumn column, Comparison comparison, Value value) {

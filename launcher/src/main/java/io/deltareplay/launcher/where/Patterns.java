@@ -7,6 +7,7 @@ import io.deltareplay.predicate.FilePredicate;
 import io.deltareplay.predicate.FilePredicate.Compare;
 import io.deltareplay.predicate.FilePredicate.Constant;
 import io.deltareplay.predicate.FilePredicate.Like;
+import io.deltareplay.predicate.FilePredicate.NullCheck;
 import io.deltareplay.predicate.LikePattern;
 import io.deltareplay.predicate.Literal;
 import io.deltareplay.predicate.ValueType;
@@ -28,10 +29,13 @@ final class Patterns {
         LikePattern like = pattern(pattern, escape);
         if (column.isCollated()) {
             Comparisons.refuseCollatedPartition(column);
-            return Predicates.EVERYTHING;
+            return new NullCheck(column.filter(), false);
+        }
+        if (column.length() > 0) {
+            return PaddedStrings.matches(column.filter(), column.length(), like, negated);
         }
         // Without wildcards it is an equality, of which bounds say more.
-        if (like.parts().size() <= 1 && like.parts().stream().allMatch(LikePattern.Part.Text.class::isInstance)) {
+        if (PaddedStrings.isText(like)) {
             return new Compare(
                     column.filter(),
                     negated ? Comparison.NOT_EQUAL : Comparison.EQUAL,

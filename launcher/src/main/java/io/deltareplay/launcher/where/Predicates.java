@@ -4,12 +4,15 @@ import io.deltareplay.predicate.Comparison;
 import io.deltareplay.predicate.FilePredicate;
 import io.deltareplay.predicate.FilePredicate.And;
 import io.deltareplay.predicate.FilePredicate.Compare;
+import io.deltareplay.predicate.FilePredicate.CompareColumns;
 import io.deltareplay.predicate.FilePredicate.Constant;
 import io.deltareplay.predicate.FilePredicate.In;
+import io.deltareplay.predicate.FilePredicate.NullCheck;
 import io.deltareplay.predicate.FilePredicate.Or;
 import io.deltareplay.predicate.FilterColumn;
 import io.deltareplay.predicate.Literal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +28,16 @@ final class Predicates {
 
     private Predicates() {}
 
+    /// What of a comparison holds even if nothing is known of its sides but their nulls.
+    static FilePredicate unknown(Comparison comparison, FilterColumn... columns) {
+        if (comparison == Comparison.DISTINCT || comparison == Comparison.NOT_DISTINCT) {
+            return EVERYTHING;
+        }
+        return and(Arrays.stream(columns)
+                .<FilePredicate>map(column -> new NullCheck(column, false))
+                .toList());
+    }
+
     static FilePredicate and(Collection<FilePredicate> parts) {
         Set<FilePredicate> kept = new LinkedHashSet<>();
         for (FilePredicate part : parts) {
@@ -34,8 +47,25 @@ final class Predicates {
         if (kept.contains(NOTHING)) {
             return NOTHING;
         }
+        if (kept.stream().anyMatch(part -> contradicts(part, kept))) {
+            return NOTHING;
+        }
         List<FilePredicate> together = together(kept, Comparison.NOT_EQUAL);
         return together.isEmpty() ? EVERYTHING : together.size() == 1 ? together.getFirst() : new And(together);
+    }
+
+    /// Whether the opposite is asked for, too.
+    private static boolean contradicts(FilePredicate part, Set<FilePredicate> others) {
+        return switch (part) {
+            case Compare(FilterColumn column, Comparison how, Literal literal) ->
+                others.contains(new Compare(column, how.negated(), literal));
+            case CompareColumns(FilterColumn left, Comparison how, FilterColumn right) ->
+                others.contains(new CompareColumns(left, how.negated(), right))
+                        || others.contains(
+                                new CompareColumns(right, how.negated().mirrored(), left));
+            case NullCheck(FilterColumn column, boolean isNull) -> others.contains(new NullCheck(column, !isNull));
+            default -> false;
+        };
     }
 
     static FilePredicate or(Collection<FilePredicate> parts) {

@@ -3,7 +3,6 @@ package io.deltareplay.launcher.where;
 import io.deltareplay.predicate.Comparison;
 import io.deltareplay.predicate.FilePredicate;
 import io.deltareplay.predicate.FilePredicate.Compare;
-import io.deltareplay.predicate.FilePredicate.NullCheck;
 import io.deltareplay.predicate.FilterColumn;
 import io.deltareplay.predicate.Literal;
 import java.math.BigDecimal;
@@ -14,45 +13,48 @@ import java.math.RoundingMode;
 /// @param floor the greatest one that is not above it
 /// @param isExact whether the two are the same
 record Rounded(BigDecimal floor, boolean isExact) {
-    private static final BigDecimal LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
-    private static final BigDecimal GREATEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    /// Numbers of more digits are beyond every column's range, and need not be written out.
+    private static final int MOST_DIGITS = 20;
+
+    static final BigDecimal BEYOND = BigDecimal.TEN.pow(MOST_DIGITS);
 
     static Rounded of(BigDecimal value) {
-        // A number such as 1e999999999 is far out, and need not be written out.
-        if (value.precision() - (long) value.scale() > 20) {
-            return new Rounded(
-                    value.signum() > 0 ? GREATEST.add(BigDecimal.ONE) : LEAST.subtract(BigDecimal.ONE), false);
+        if (value.signum() != 0 && value.precision() - (long) value.scale() > MOST_DIGITS) {
+            return new Rounded(value.signum() > 0 ? BEYOND : BEYOND.negate(), false);
         }
-        if (value.scale() > 0 && value.precision() < value.scale() - 1) {
+        if (Math.abs(value.doubleValue()) < Double.MIN_NORMAL) {
             return new Rounded(value.signum() < 0 ? BigDecimal.ONE.negate() : BigDecimal.ZERO, value.signum() == 0);
         }
         BigDecimal floor = value.setScale(0, RoundingMode.FLOOR);
         return new Rounded(floor, floor.compareTo(value) == 0);
     }
 
-    /// The predicate on a column of whole numbers that compares it with the value exactly.
-    FilePredicate compare(FilterColumn column, Comparison comparison) {
-        FilePredicate anyValue = new NullCheck(column, false);
-        if (floor.compareTo(LEAST) < 0 || floor.compareTo(GREATEST) > 0) {
-            boolean isAbove = floor.signum() > 0;
-            return switch (comparison) {
-                case EQUAL, NOT_DISTINCT -> Predicates.NOTHING;
-                case NOT_EQUAL -> anyValue;
-                case DISTINCT -> Predicates.EVERYTHING;
-                case LESS, LESS_OR_EQUAL -> isAbove ? anyValue : Predicates.NOTHING;
-                case GREATER, GREATER_OR_EQUAL -> isAbove ? Predicates.NOTHING : anyValue;
-            };
+    /// The predicate on a column that compares it with the value exactly.
+    FilePredicate compare(FilterColumn column, Comparison comparison, WholeRange range) {
+        if (floor.compareTo(range.least()) < 0) {
+            return Outcomes.belowAll(column, comparison);
+        }
+        if (floor.compareTo(range.greatest()) > 0 || (!isExact && floor.compareTo(range.greatest()) == 0)) {
+            return Outcomes.aboveAll(column, comparison);
         }
         Literal whole = new Literal.OfLong(floor.longValueExact());
-        if (isExact) {
-            return new Compare(column, comparison, whole);
+        if (!isExact) {
+            return switch (comparison) {
+                case LESS, LESS_OR_EQUAL -> compareWith(column, Comparison.LESS_OR_EQUAL, whole, range);
+                case GREATER, GREATER_OR_EQUAL -> compareWith(column, Comparison.GREATER, whole, range);
+                default -> Outcomes.none(column, comparison);
+            };
         }
-        return switch (comparison) {
-            case EQUAL, NOT_DISTINCT -> Predicates.NOTHING;
-            case NOT_EQUAL -> anyValue;
-            case DISTINCT -> Predicates.EVERYTHING;
-            case LESS, LESS_OR_EQUAL -> new Compare(column, Comparison.LESS_OR_EQUAL, whole);
-            case GREATER, GREATER_OR_EQUAL -> new Compare(column, Comparison.GREATER, whole);
-        };
+        return compareWith(column, comparison, whole, range);
+    }
+
+    private FilePredicate compareWith(FilterColumn column, Comparison comparison, Literal whole, WholeRange range) {
+        if (floor.compareTo(range.greatest()) == 0) {
+            return Outcomes.greatest(column, comparison, whole);
+        }
+        if (floor.compareTo(range.least()) == 0) {
+            return Outcomes.least(column, comparison, whole);
+        }
+        return new Compare(column, comparison, whole);
     }
 }

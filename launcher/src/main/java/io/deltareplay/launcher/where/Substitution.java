@@ -13,6 +13,7 @@ import io.deltareplay.predicate.FilePredicate.Or;
 import io.deltareplay.predicate.FilterColumn;
 import io.deltareplay.predicate.LikePattern;
 import io.deltareplay.predicate.Literal;
+import io.deltareplay.predicate.ValueType;
 import io.deltareplay.predicate.ValueType.Domain;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,6 @@ import java.util.Optional;
 
 /// Puts a value, or another column, in a column's place.
 final class Substitution {
-    private static final double LARGEST_EXACT = 1L << 53;
-
     private Substitution() {}
 
     /// The predicate for rows in which the column has the value.
@@ -36,17 +35,17 @@ final class Substitution {
                         parts.stream().map(part -> replace(part, column, value)).toList());
             case Compare(FilterColumn own, Comparison how, Literal literal)
             when isSame(own, column) ->
-                convert(value, own.type().domain())
+                convert(value, column.type(), own.type())
                         .<FilePredicate>map(
                                 known -> new Constant(Constants.matches(Constants.compare(known, literal), how)))
                         .orElse(predicate);
             case CompareColumns(FilterColumn left, Comparison how, FilterColumn right)
-            when isSame(left, column) -> compare(right, how.mirrored(), value, predicate);
+            when isSame(left, column) -> compare(right, how.mirrored(), value, column.type(), predicate);
             case CompareColumns(FilterColumn left, Comparison how, FilterColumn right)
-            when isSame(right, column) -> compare(left, how, value, predicate);
+            when isSame(right, column) -> compare(left, how, value, column.type(), predicate);
             case In(FilterColumn own, List<Literal> literals, boolean negated)
             when isSame(own, column) ->
-                convert(value, own.type().domain())
+                convert(value, column.type(), own.type())
                         .<FilePredicate>map(known -> new Constant(
                                 literals.stream().anyMatch(literal -> Constants.compare(known, literal) == 0)
                                         != negated))
@@ -59,8 +58,9 @@ final class Substitution {
         };
     }
 
-    private static FilePredicate compare(FilterColumn column, Comparison how, Literal value, FilePredicate otherwise) {
-        return convert(value, column.type().domain())
+    private static FilePredicate compare(
+            FilterColumn column, Comparison how, Literal value, ValueType from, FilePredicate otherwise) {
+        return convert(value, from, column.type())
                 .<FilePredicate>map(known -> new Compare(column, how, known))
                 .orElse(otherwise);
     }
@@ -70,9 +70,11 @@ final class Substitution {
         return a.isPartition() == b.isPartition() && a.path().equals(b.path());
     }
 
-    private static Optional<Literal> convert(Literal value, Domain domain) {
+    private static Optional<Literal> convert(Literal value, ValueType from, ValueType to) {
+        Domain domain = to.domain();
         if (value.domain() == domain) {
-            return Optional.of(value);
+            // A day is no number of microseconds.
+            return from == to || domain != Domain.LONG ? Optional.of(value) : Optional.empty();
         }
         return switch (value) {
             case Literal.OfLong(long whole)
@@ -82,8 +84,10 @@ final class Substitution {
             case Literal.OfDecimal(BigDecimal decimal)
             when domain == Domain.DOUBLE -> Optional.of(new Literal.OfDouble(decimal.doubleValue()));
             case Literal.OfDouble(double number)
-            when domain == Domain.LONG && Math.abs(number) < LARGEST_EXACT && number == Math.rint(number) ->
-                Optional.of(new Literal.OfLong((long) number));
+            when domain == Domain.LONG
+                    && to == ValueType.INTEGER
+                    && Doubles.isExact(number)
+                    && number == Math.rint(number) -> Optional.of(new Literal.OfLong((long) number));
             default -> Optional.empty();
         };
     }

@@ -36,7 +36,7 @@ final class ZonedComparisons {
             day = day.plusDays(1);
         }
         return new Rounded(BigDecimal.valueOf(day.toEpochDay()), beginning(day).equals(moment))
-                .compare(column, comparison);
+                .compare(column, comparison, WholeRange.LONG);
     }
 
     private Instant beginning(LocalDate day) {
@@ -48,7 +48,7 @@ final class ZonedComparisons {
         return new Rounded(
                         BigDecimal.valueOf(local.toLocalDate().toEpochDay()),
                         local.toLocalTime().equals(LocalTime.MIDNIGHT))
-                .compare(column, comparison);
+                .compare(column, comparison, WholeRange.LONG);
     }
 
     /// A time without a zone is that of the session's zone.

@@ -28,18 +28,36 @@ final class CoercionTest {
             long = 1e3000BD                    | nothing
             long > 1e-999999999BD              | long > 0
             long > -1e-999999999BD             | long > -1
-            int > 1e0                          | DOUBLE(int) > 1.0
-            int = 1.5D                         | DOUBLE(int) = 1.5
-            int IN (1, 1.5D)                   | DOUBLE(int) IN (1.0, 1.5)
+            int > 1e0                          | int > 1
+            int = 1.5D                         | nothing
+            int IN (1, 1.5D)                   | int = 1
+            int = 9007199254740992D            | DOUBLE(int) = 9.007199254740992E15
+            int IN (9007199254740993, 1D)      | (DOUBLE(int) = 9.007199254740992E15 OR int = 1)
+            int < 2147483648                   | int IS NOT NULL
+            int < 2147483647                   | int <> 2147483647
+            int >= 2147483647                  | int = 2147483647
+            int > 2147483646.5                 | int > 2147483646
+            byte = 128                         | nothing
+            byte <= -128                       | byte = -128
+            byte > -129                        | byte IS NOT NULL
+            byte > -128.5D                     | byte IS NOT NULL
             int = '5'                          | int = 5
             int = ' -5 '                       | int = -5
-            float = 1.1                        | float = 1.1
+            float = 1.1                        | nothing
             float = 1.1F                       | float = 1.100000023841858
+            float < 1.1                        | float < 1.100000023841858
+            float >= 0.1D                      | float >= 0.10000000149011612
+            float <> 1.1                       | float IS NOT NULL
+            float = 1e300                      | nothing
+            double >= 'NaN'                    | double = NaN
+            double < '-Infinity'               | nothing
             double = 3                         | double = 3.0
             double = 'NaN'                     | double = NaN
             double = '-Infinity'               | double = -Infinity
             widened = 1.1                      | widened = 1.1
             decimal = 3                        | decimal = 3
+            decimal = 1.005                    | nothing
+            decimal = 1.500                    | decimal = 1.500
             decimal > 1.005                    | decimal > 1.005
             decimal = 1.5D                     | DOUBLE(decimal) = 1.5
             decimal = '1.5'                    | DOUBLE(decimal) = 1.5
@@ -70,19 +88,32 @@ final class CoercionTest {
             ntz > TIMESTAMP_NTZ '2024-07-31'   | ntz > 2024-07-31T00:00:00Z
             ntz > TIMESTAMP '2024-07-31 10:00:00Z' | ntz > 2024-07-31T12:00:00Z
             ntz > TIMESTAMP '2024-03-31 02:30:00'  | ntz > 2024-03-29T03:30:00Z
-            code = 'a'                         | code = 'a  '
-            code = 'abc  '                     | code = 'abc'
-            code = 'abcd '                     | code = 'abcd'
-            code IN ('a', 'ab')                | code IN ('a  ', 'ab ')
+            code = 'a'                         | code IN ('a', 'a ', 'a  ')
+            code = 'abc  '                     | code IN ('abc', 'abc ', 'abc  ')
+            code = 'abcd '                     | code IN ('abcd', 'abcd ')
+            code IN ('a', 'ab')                | code IN ('a', 'a ', 'a  ', 'ab', 'ab ')
             code LIKE 'a%'                     | code LIKE 'a'%
-            code = string                      | everything
-            collated = 'a'                     | everything
-            collated <> 'a'                    | everything
-            collated LIKE 'a%'                 | everything
-            collated IN ('a', 'b')             | everything
+            code LIKE 'a  %'                   | code LIKE 'a'%
+            code LIKE '% '                     | code LIKE %
+            code NOT LIKE 'a%'                 | code IS NOT NULL
+            code LIKE 'ab'                     | nothing
+            code LIKE 'ab '                    | code IN ('ab', 'ab ')
+            code <> 'abc'                      | code <> 'abc'
+            code IS DISTINCT FROM 'ab'         | (code IS NULL OR code NOT IN ('ab', 'ab '))
+            code < 'a'                         | (code < 'a' OR (code > 'a' AND code < 'a  ' AND code NOT IN ('a', 'a ', 'a  ')))
+            code <= 'a'                        | code <= 'a  '
+            code > 'a'                         | code > 'a  '
+            code >= 'a'                        | code >= 'a'
+            code >= 'a\\tb'                   | code >= 'a'
+            code > 'a\\tb'                    | code >= 'a'
+            code = string                      | (code IS NOT NULL AND string IS NOT NULL)
+            collated = 'a'                     | collated IS NOT NULL
+            collated <=> 'a'                   | everything
+            collated LIKE 'a%'                 | collated IS NOT NULL
+            collated IN ('a', 'b')             | collated IS NOT NULL
             collated = NULL                    | nothing
             collated IS NULL                   | collated IS NULL
-            collated = string                  | everything
+            collated = string                  | (collated IS NOT NULL AND string IS NOT NULL)
             binaryCollated = 'a'               | binaryCollated = 'a'
             language IS NULL                   | language IS NULL
             int = NULL                         | nothing
@@ -118,6 +149,10 @@ final class CoercionTest {
             float < double                     | float < double
             float < decimal                    | float < DOUBLE(decimal)
             string < other                     | string < other
+            date < timestamp                   | date < timestamp
+            date = ntz                         | date = ntz
+            ntz = timestamp                    | (ntz IS NOT NULL AND timestamp IS NOT NULL)
+            ntz <=> timestamp                  | everything
             int = INT                          | int IS NOT NULL
             int >= int                         | int IS NOT NULL
             int < int                          | nothing

@@ -30,7 +30,7 @@ final class RefusalTest {
             int = DATE '2024-01-01' | the column 'int' is of type integer and cannot be compared with the date DATE '2024-01-01'
             binary = 3            | the column 'binary' is of type binary
             int = string          | the columns 'int' of type integer and 'string' of type string cannot be compared
-            date = timestamp      | the columns 'date' of type date and 'timestamp' of type timestamp cannot be compared
+            date = string         | the columns 'date' of type date and 'string' of type string cannot be compared
             date = 'abc'          | 'abc' is no date - Write a value such as DATE '2024-01-31'.
             date = '2024-02-30'   | '2024-02-30' is no date
             timestamp = '12:00'   | '12:00' is no timestamp
