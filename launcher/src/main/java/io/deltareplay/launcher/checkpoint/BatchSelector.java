@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.VarCharVector;
-import org.apache.arrow.vector.complex.MapVector;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses a batch's rows that may match a predicate, and decodes no more for that than it must: first what the
@@ -20,7 +19,7 @@ final class BatchSelector {
     private final CheckpointBatch target;
     private final PredicateRows predicate;
     private final Column presence;
-    private final @Nullable Column partitionValues;
+    private final @Nullable PartitionNumbers partitions;
     private final List<StatsLeaf> leaves;
     private final List<GatheredValues> gathered = new ArrayList<>();
     private final List<Column> leafColumns = new ArrayList<>();
@@ -36,7 +35,7 @@ final class BatchSelector {
     private final RowRuns chosenCandidates = new RowRuns();
 
     /// @param presence a column that every add has, decoded by this class
-    /// @param partitionValues the same column as the one before; null when the predicate does not need them
+    /// @param partitions the partition values, read with that column; null when the predicate does not need them
     /// @param deliveredStats the statistics as JSON where they are delivered too; they are decoded by this class if
     /// the
     ///     predicate is decided by them
@@ -46,13 +45,13 @@ final class BatchSelector {
             FileFilter filter,
             PredicateColumns columns,
             Column presence,
-            @Nullable Column partitionValues,
+            @Nullable PartitionNumbers partitions,
             @Nullable Column deliveredStats) {
         this.chunks = chunks;
         this.target = target;
-        this.predicate = new PredicateRows(filter);
+        this.predicate = new PredicateRows(filter, partitions == null ? PartitionSource.NONE : partitions);
         this.presence = presence;
-        this.partitionValues = partitionValues;
+        this.partitions = partitions;
         this.leaves = columns.struct();
         for (StatsLeaf leaf : leaves) {
             GatheredValues values = new GatheredValues();
@@ -107,15 +106,15 @@ final class BatchSelector {
     }
 
     private void chooseCandidates() throws IOException {
-        if (partitionValues == null) {
+        if (partitions == null) {
             adds.copyTo(candidates);
             return;
         }
-        predicate.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
+        partitions.load();
         candidates.clear();
         for (int run = 0; run < adds.count(); run++) {
             for (int row = adds.start(run), end = row + adds.length(run); row < end; row++) {
-                if (predicate.mayMatch(row)) {
+                if (partitions.mayMatch(row)) {
                     candidates.keep(row);
                 }
             }

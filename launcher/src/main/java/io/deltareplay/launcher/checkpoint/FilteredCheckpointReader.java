@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class FilteredCheckpointReader implements CheckpointFileReader {
     private final CheckpointFileReader inner;
     private final CheckpointBatch target;
+    private final @Nullable PartitionMaps partitions;
     private final PredicateRows predicate;
     private final DecodedPaths paths;
     private final RowRuns adds = new RowRuns();
@@ -24,7 +25,8 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
     FilteredCheckpointReader(CheckpointFileReader inner, CheckpointBatch target, FileFilter filter) {
         this.inner = inner;
         this.target = target;
-        this.predicate = new PredicateRows(filter);
+        this.partitions = filter.partitionColumns().length == 0 ? null : new PartitionMaps(filter);
+        this.predicate = new PredicateRows(filter, partitions == null ? PartitionSource.NONE : partitions);
         this.readsStats = filter.readsStats();
         this.paths = new DecodedPaths((VarCharVector) target.vector(FileColumn.PATH));
     }
@@ -66,8 +68,8 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
 
     private void choose(int rows) {
         kept.clear();
-        if (predicate.readsPartitionValues()) {
-            predicate.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
+        if (partitions != null) {
+            partitions.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
         }
         VarCharVector stats = readsStats ? (VarCharVector) target.vector(FileColumn.STATS) : null;
         for (int row = 0; row < rows; row++) {

@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.InputFile;
+import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.parquet.Column;
@@ -59,7 +60,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
         for (FileColumn column : target.columns()) {
             if (column == FileColumn.DELETION_VECTOR) {
                 addDeletionVectors(plan.columns());
-            } else if (column != FileColumn.STATS || target.delivers(FileColumn.STATS)) {
+            } else if (plan.decodes(column, target)) {
                 add(column, plan.columns());
             }
         }
@@ -69,15 +70,15 @@ final class PageCheckpointReader implements CheckpointFileReader {
     }
 
     private BatchSelector selector(PagePlan.Predicate predicate) {
-        Column partitionValues =
-                predicate.filter().partitionColumns().length == 0 ? null : columns.get(FileColumn.PARTITION_VALUES);
+        GroupNode maps = predicate.partitionValues();
+        ColumnChunks.NumberedMap partitions = maps == null ? null : chunks.addNumbered(maps);
         return new BatchSelector(
                 chunks,
                 target,
                 predicate.filter(),
                 predicate.columns(),
-                partitionValues == null ? presence(predicate.size()) : partitionValues,
-                partitionValues,
+                partitions == null ? presence(predicate.size()) : partitions.column(),
+                partitions == null ? null : new PartitionNumbers(predicate.filter(), partitions.values()),
                 columns.get(FileColumn.STATS));
     }
 

@@ -26,7 +26,17 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
     /// How a predicate is decided.
     ///
     /// @param size a leaf that every `add` has: rows without are other actions
-    record Predicate(FileFilter filter, PredicateColumns columns, PrimitiveNode size) {}
+    /// @param partitionValues the maps of partition values; null when they are not needed
+    record Predicate(
+            FileFilter filter,
+            PredicateColumns columns,
+            PrimitiveNode size,
+            @Nullable GroupNode partitionValues) {}
+
+    /// Whether a column goes to the target's vector: what only the predicate needs does not.
+    boolean decodes(FileColumn column, CheckpointBatch target) {
+        return target.delivers(column) || column == FileColumn.PATH || column == FileColumn.DELETION_VECTOR;
+    }
 
     static PagePlan of(
             CheckpointSchema schema,
@@ -57,7 +67,17 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
                 kept.add(group);
             }
         }
-        return new PagePlan(columns, new Predicate(filter, needed, schema.required(add, "add", "size")), kept, pruned);
+        return new PagePlan(
+                columns,
+                new Predicate(
+                        filter,
+                        needed,
+                        schema.required(add, "add", "size"),
+                        filter.partitionColumns().length == 0
+                                ? null
+                                : schema.requiredMap(add, "add", "partitionValues")),
+                kept,
+                pruned);
     }
 
     /// Whether pages can be decoded straight into Arrow vectors, or shown to whoever decides.

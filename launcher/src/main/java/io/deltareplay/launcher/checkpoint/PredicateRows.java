@@ -2,56 +2,26 @@ package io.deltareplay.launcher.checkpoint;
 
 import io.deltareplay.launcher.checkpoint.StatsLeaf.Meaning;
 import io.deltareplay.predicate.FileFilter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.arrow.vector.complex.MapVector;
 
 /// Puts what a batch's rows say of the predicate's columns before the filter, one row at a time.
 final class PredicateRows {
     private final FileFilter filter;
-    private final int[] partitionColumns;
-    private final byte[][] partitionNames;
-    private final MapEntries partitionValues = new MapEntries();
+    private final PartitionSource partitions;
     private final long[] nullCounts;
 
-    PredicateRows(FileFilter filter) {
+    /// @param partitions where rows' partition values are
+    PredicateRows(FileFilter filter, PartitionSource partitions) {
         this.filter = filter;
-        partitionColumns = filter.partitionColumns();
-        partitionNames = new byte[partitionColumns.length][];
-        for (int i = 0; i < partitionNames.length; i++) {
-            String name = filter.columns().get(partitionColumns[i]).path().getFirst();
-            partitionNames[i] = name.getBytes(StandardCharsets.UTF_8);
-        }
+        this.partitions = partitions;
         nullCounts = new long[filter.columns().size()];
     }
 
-    boolean readsPartitionValues() {
-        return partitionColumns.length > 0;
-    }
-
-    /// Takes up the partition values of a batch.
-    void load(MapVector maps) {
-        partitionValues.load(maps);
-    }
-
-    /// Whether a row may match by its partition values alone; statistics may be added afterwards.
-    ///
-    /// @param row the row in the batch that was taken up
+    /// Whether a row may match by its partition values alone.
     boolean mayMatch(int row) {
         filter.forget();
-        for (int i = 0; i < partitionColumns.length; i++) {
-            int entry = partitionValues.find(row, partitionNames[i]);
-            if (entry < 0) {
-                filter.partitionValue(partitionColumns[i], null, 0, 0);
-            } else {
-                filter.partitionValue(
-                        partitionColumns[i],
-                        partitionValues.valueBytes(),
-                        partitionValues.valueStart(entry),
-                        partitionValues.valueEnd(entry));
-            }
-        }
+        partitions.put(row);
         return filter.mayMatch();
     }
 

@@ -87,6 +87,20 @@ public final class ColumnChunks implements AutoCloseable {
                 new ColumnPages(key), new ColumnPages(value), target, map.maxDefinitionLevel(), entryLevel));
     }
 
+    /// Numbers the entries of a map of strings to strings.
+    public NumberedMap addNumbered(GroupNode map) {
+        int entryLevel = ((GroupNode) map.children().getFirst()).maxDefinitionLevel();
+        MapValues values = new MapValues(
+                new ColumnPages(column((PrimitiveNode) map.getMapKey())),
+                new ColumnPages(column((PrimitiveNode) map.getMapValue())),
+                map.maxDefinitionLevel(),
+                entryLevel);
+        return new NumberedMap(add(values), values);
+    }
+
+    /// A map's column, and its entries.
+    public record NumberedMap(Column column, MapValues values) {}
+
     /// Shows the values of a leaf without repetition to a visitor, where they lie in their pages.
     public Column visit(PrimitiveNode leaf, ValueVisitor visitor) {
         return add(new VisitedValues(new ColumnPages(column(leaf)), visitor));

@@ -85,6 +85,12 @@ final class ColumnPages {
         return dictionary;
     }
 
+    /// The chunk's dictionary, if there is one.
+    @Nullable
+    Dictionary knownDictionary() {
+        return dictionary;
+    }
+
     byte[] bytes() {
         return page == null ? new byte[0] : page.bytes();
     }

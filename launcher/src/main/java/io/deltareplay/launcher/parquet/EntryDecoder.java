@@ -2,14 +2,13 @@ package io.deltareplay.launcher.parquet;
 
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.arrow.vector.VarCharVector;
 
 /// Decodes one side of a map's entries, its keys or its values, and where each row's entries start.
 final class EntryDecoder {
     private static final int BLOCK = 1024;
 
     private final ColumnPages pages;
-    private final TextValues values;
+    private final EntrySink values;
     private final Presence presence = new Presence();
     private final Presence rowPresence = new Presence();
     private final int mapLevel;
@@ -24,12 +23,14 @@ final class EntryDecoder {
     private final int[] definition = new int[BLOCK];
     private int block;
     private int blockEnd;
+    /// Whether each level of the block is a row of its own, with an entry that has a value.
+    private boolean oneEach;
 
     /// @param mapLevel the definition level from which on the map itself is there
     /// @param entryLevel the one from which on it has an entry
-    EntryDecoder(ColumnPages pages, VarCharVector target, int mapLevel, int entryLevel) {
+    EntryDecoder(ColumnPages pages, EntrySink values, int mapLevel, int entryLevel) {
         this.pages = pages;
-        this.values = new TextValues(target);
+        this.values = values;
         this.mapLevel = mapLevel;
         this.entryLevel = entryLevel;
     }
@@ -96,6 +97,12 @@ final class EntryDecoder {
         long seen = 0;
         // A row ends where the next one begins, which may be on the next page.
         while (fill() && (seen < count || repetition[block] > 0)) {
+            if (oneEach) {
+                int rowsOfBlock = (int) Math.min(count - seen, blockEnd - block);
+                walkOneEach(rowsOfBlock, taken);
+                seen += rowsOfBlock;
+                continue;
+            }
             int level = definition[block];
             if (repetition[block] == 0) {
                 seen++;
@@ -124,6 +131,23 @@ final class EntryDecoder {
         }
     }
 
+    /// Rows with one entry that has a value each: nearly all maps of partition values.
+    private void walkOneEach(int count, boolean taken) throws IOException {
+        if (taken) {
+            int entry = values.count();
+            for (int i = 0; i < count; i++) {
+                rowStarts[rows + i] = entry + i;
+            }
+            rows += count;
+            rowPresence.addPresent(count);
+            presence.addPresent(count);
+            values.values(pages, count);
+        } else {
+            values.skip(pages, count);
+        }
+        block += count;
+    }
+
     private void append(boolean present) throws IOException {
         presence.add(present);
         if (present) {
@@ -147,12 +171,20 @@ final class EntryDecoder {
             values.pageOpened(pages);
         }
         int count = Math.min(BLOCK, pages.valuesLeft());
-        pages.repetition().read(repetition, 0, count);
-        if (pages.column().maxDefinitionLevel() > 0) {
-            pages.definition().read(definition, 0, count);
+        int max = pages.column().maxDefinitionLevel();
+        boolean noneContinues = pages.repetition().takeIfAll(0, count);
+        boolean allPresent = max > 0 && pages.definition().takeIfAll(max, count);
+        if (noneContinues) {
+            Arrays.fill(repetition, 0, count, 0);
         } else {
-            Arrays.fill(definition, 0, count, 0);
+            pages.repetition().read(repetition, 0, count);
         }
+        if (allPresent || max == 0) {
+            Arrays.fill(definition, 0, count, max);
+        } else {
+            pages.definition().read(definition, 0, count);
+        }
+        oneEach = noneContinues && allPresent;
         pages.consume(count);
         block = 0;
         blockEnd = count;

@@ -19,8 +19,10 @@ final class MapDecoder implements ColumnDecoder {
     MapDecoder(ColumnPages keyPages, ColumnPages valuePages, MapVector target, int mapLevel, int entryLevel) {
         this.target = target;
         this.entries = (StructVector) target.getDataVector();
-        this.keys = new EntryDecoder(keyPages, (VarCharVector) entries.getVectorById(0), mapLevel, entryLevel);
-        this.values = new EntryDecoder(valuePages, (VarCharVector) entries.getVectorById(1), mapLevel, entryLevel);
+        this.keys = new EntryDecoder(
+                keyPages, new TextValues((VarCharVector) entries.getVectorById(0)), mapLevel, entryLevel);
+        this.values = new EntryDecoder(
+                valuePages, new TextValues((VarCharVector) entries.getVectorById(1)), mapLevel, entryLevel);
     }
 
     @Override

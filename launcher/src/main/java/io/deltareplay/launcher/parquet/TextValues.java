@@ -8,7 +8,7 @@ import org.apache.arrow.vector.VarCharVector;
 
 /// Appends byte strings from a column's pages to an Arrow vector: each value's bytes go from the page to the buffer
 /// once.
-final class TextValues {
+final class TextValues implements EntrySink {
     private final VarCharVector target;
     private ArrowBuf data;
     private long capacity;
@@ -25,7 +25,8 @@ final class TextValues {
         this.data = target.getDataBuffer();
     }
 
-    void begin(int rows) {
+    @Override
+    public void begin(int rows) {
         count = 0;
         length = 0;
         if (ends.length <= rows) {
@@ -44,11 +45,13 @@ final class TextValues {
         }
     }
 
-    void pageOpened(ColumnPages page) {
+    @Override
+    public void pageOpened(ColumnPages page) {
         position = page.valuesStart();
     }
 
-    void values(ColumnPages page, int values) throws IOException {
+    @Override
+    public void values(ColumnPages page, int values) throws IOException {
         ensureRows(values);
         if (page.isIndexed()) {
             indexed(page, values);
@@ -100,7 +103,8 @@ final class TextValues {
     }
 
     /// Passes over values.
-    void skip(ColumnPages page, int values) throws IOException {
+    @Override
+    public void skip(ColumnPages page, int values) throws IOException {
         if (page.isIndexed()) {
             page.indices().skip(values);
         } else {
@@ -131,18 +135,21 @@ final class TextValues {
                 "%s: a page ends before its values do".formatted(page.column().fieldPath()));
     }
 
-    void nulls(int values) {
+    @Override
+    public void nulls(int values) {
         ensureRows(values);
         Arrays.fill(ends, count + 1, count + values + 1, length);
         count += values;
     }
 
     /// Values and nulls so far.
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 
-    void finish(Presence presence) {
+    @Override
+    public void finish(Presence presence) {
         expectedBytes = Math.max(length, expectedBytes / 2);
         while (target.getValueCapacity() < count) {
             // Only a map's entries come in unforeseen numbers.
