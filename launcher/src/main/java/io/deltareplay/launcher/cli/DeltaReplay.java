@@ -17,6 +17,7 @@ public final class DeltaReplay {
         this.errors = new CommandErrors(host);
         this.commandLine = new CommandLine(new TopCommand())
                 .addSubcommand(new FilesCommand(host, engine))
+                .addSubcommand(new SnapshotCommand(host, engine))
                 .addSubcommand(new InspectCommand(host, engine))
                 .addSubcommand(new CompletionCommand())
                 .registerConverter(Format.class, new NameConverter<>(Format.class))

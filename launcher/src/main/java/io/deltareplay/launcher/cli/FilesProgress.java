@@ -3,6 +3,7 @@ package io.deltareplay.launcher.cli;
 import io.deltareplay.launcher.deliver.Format;
 import io.deltareplay.launcher.distributed.DistributedProgress;
 import io.deltareplay.launcher.report.RunRecorder;
+import io.deltareplay.launcher.snapshot.SnapshotProgress;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.text.Human;
 import io.deltareplay.request.ApplicationFacts;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /// Tells how a listing goes: with a line that is redrawn, where somebody looks and where it disturbs nothing, and
 /// step by step with `--verbose`.
-final class FilesProgress implements DistributedProgress, AutoCloseable {
+final class FilesProgress implements DistributedProgress, SnapshotProgress, AutoCloseable {
     private final Optional<ProgressLine> line;
     private final Optional<Messages> news;
     private final Optional<Messages> explanations;
@@ -86,6 +87,13 @@ final class FilesProgress implements DistributedProgress, AutoCloseable {
     public void advanced(long actionsRead, long filesDelivered) {
         if (line.isPresent()) {
             line.get().advanced(actionsRead, filesDelivered);
+        }
+    }
+
+    @Override
+    public void ordered(long done, long files) {
+        if (line.isPresent()) {
+            line.get().ordered(done, files);
         }
     }
 

@@ -9,6 +9,7 @@ import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.table.TableLocation;
 import io.deltareplay.launcher.where.Selection;
 import io.deltareplay.predicate.Where;
+import io.deltareplay.request.SnapshotOrder;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param serial within what it is replayed in this process
 /// @param distributed with what it is replayed on Spark
 /// @param fallback what is done when Spark cannot be used
+/// @param order the order of the files, and the first that is wanted; empty when any will do
 /// @param delivery in which form
 /// @param output the file to write; empty for standard output
 /// @param deletionVectors whether a table with deleted rows may be listed in a form that cannot say so
@@ -31,6 +33,7 @@ record FilesRequest(
         ReplayOptions serial,
         DistributedOptions distributed,
         Fallback fallback,
+        Optional<SnapshotOrder> order,
         Delivery delivery,
         Optional<Path> output,
         DeletionVectors deletionVectors,
@@ -60,6 +63,7 @@ record FilesRequest(
                 serial.withWhere(where.orElse(null)),
                 distributed.where(where),
                 fallback,
+                order,
                 delivery,
                 output,
                 deletionVectors,

@@ -131,7 +131,7 @@ final class FilesRun {
     private ReplayResult replay(
             ReplayPlan plan, Optional<Where> where, ByteOutput output, FileListSink sink, Epilogue epilogue)
             throws StartAgain, WithoutSpark {
-        PlannedReplay replay = new PlannedReplay(engine, request.keeping(where), progress, epilogue);
+        PlannedReplay replay = new PlannedReplay(engine, request.keeping(where), progress, recorder, epilogue);
         try {
             if (request.deletionVectors() == FilesRequest.DeletionVectors.REFUSE) {
                 recorder.timed("deletionVectors", () -> replay.refuseDeletionVectors(plan));

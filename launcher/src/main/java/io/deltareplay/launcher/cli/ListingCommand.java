@@ -8,6 +8,7 @@ import io.deltareplay.launcher.report.RunRecorder;
 import io.deltareplay.launcher.spark.SparkSettings;
 import io.deltareplay.launcher.table.TableLocation;
 import io.deltareplay.launcher.where.Selection;
+import io.deltareplay.request.SnapshotOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ abstract class ListingCommand implements Callable<Integer> {
 
     /// In which form, and where to.
     abstract OutputArguments delivered();
+
+    /// In which order; empty when any will do.
+    Optional<SnapshotOrder> order(SparkSettings settings) {
+        return Optional.empty();
+    }
 
     /// Which of the table's files; all of them unless a command lets the user choose.
     Optional<Selection> selection() {
@@ -86,6 +92,7 @@ abstract class ListingCommand implements Callable<Integer> {
                 new ReplayOptions(delivery.columns(), work.memoryBytes(), temporaryFolder),
                 spark.options(delivery.columns(), settings, temporaryFolder),
                 spark.noFallback ? Fallback.NONE : Fallback.SERIAL,
+                order(settings),
                 delivery,
                 output.outputFile(),
                 output.deletionVectors(delivery.format()),

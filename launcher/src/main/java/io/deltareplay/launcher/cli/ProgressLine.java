@@ -62,6 +62,14 @@ final class ProgressLine implements ReplayProgress, AutoCloseable {
         }
     }
 
+    /// @param done files that were delivered in their order
+    /// @param files files in all
+    void ordered(long done, long files) {
+        if (isDue()) {
+            draw("%s %s of %s in order".formatted(bar(done, files), Human.count(done), Human.count(files, "file")));
+        }
+    }
+
     private boolean isDue() {
         long now = nanoTime.getAsLong();
         if (now - nextDrawing < 0) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  delta-replay files /data/sales                      first files and totals",
             "  delta-replay files /data/sales > files.arrows       all of them, as an Arrow stream",
             "  delta-replay files /data/sales --format paths       one path a line",
+            "  delta-replay snapshot /data/sales > files.arrows    in order and numbered, for a stream to start from",
             "  delta-replay inspect /data/sales                    what its log looks like",
             "",
             "Exit codes: 0 done, 1 internal error, 2 usage, 3 no such table or version, 4 damaged log or",
@@ -45,6 +46,7 @@ final class TopCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; there are files, inspect and completion");
+        throw new ParameterException(
+                spec.commandLine(), "no command given; there are files, snapshot, inspect and completion");
     }
 }

@@ -12,6 +12,7 @@ public final class HelpText {
         return Stream.of(
                         new String[] {"--help"},
                         new String[] {"files", "--help"},
+                        new String[] {"snapshot", "--help"},
                         new String[] {"inspect", "--help"},
                         new String[] {"completion", "--help"})
                 .map(HelpText::of)

@@ -45,6 +45,6 @@ public abstract class ProgramContract extends CommandContract {
     void completionScriptKnowsCommandsAndOptions(String shell) throws Exception {
         assertEquals(0, run("completion", shell));
         assertTrue(text().contains("--ignore-deletion-vectors"));
-        assertTrue(text().contains("files inspect completion"), text());
+        assertTrue(text().contains("files snapshot inspect completion"), text());
     }
 }
