@@ -110,7 +110,8 @@ class DistributedSnapshotIT {
             }
             CollectingSink sink = new CollectingSink();
             ReplayResult result = SparkRun.deliver(spark, facts, strategy, from(0), sink);
-            assertEquals(String.join("\n", texts(expected)), String.join("\n", texts(sink.rows())), strategy.toString());
+            assertEquals(
+                    String.join("\n", texts(expected)), String.join("\n", texts(sink.rows())), strategy.toString());
             assertEquals(expected.size(), result.files());
         }
     }
