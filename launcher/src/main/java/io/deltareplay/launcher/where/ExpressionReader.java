@@ -30,9 +30,9 @@ final class ExpressionReader {
     private final SyntaxErrors errors;
     private final OperandReader operands;
 
-    ExpressionReader(String sql, SyntaxErrors errors) {
+    ExpressionReader(SyntaxErrors errors) {
         this.errors = errors;
-        operands = new OperandReader(sql, errors, this);
+        operands = new OperandReader(errors, this);
     }
 
     Expression read(DisjunctionContext context) {

@@ -21,18 +21,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.misc.Interval;
 
 /// Turns columns and values that the parser found into expressions, and refuses what statistics cannot answer.
 final class OperandReader {
     private static final Pattern BARE_DATE = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
-    private final String sql;
     private final SyntaxErrors errors;
     private final ExpressionReader expressions;
     private final ValueReader values;
 
-    OperandReader(String sql, SyntaxErrors errors, ExpressionReader expressions) {
-        this.sql = sql;
+    OperandReader(SyntaxErrors errors, ExpressionReader expressions) {
         this.errors = errors;
         this.expressions = expressions;
         values = new ValueReader(errors);
@@ -80,10 +79,10 @@ final class OperandReader {
         return new Expression.Value(value, source(context));
     }
 
-    private String source(ParserRuleContext context) {
-        int start = sql.offsetByCodePoints(0, context.getStart().getStartIndex());
-        int end = sql.offsetByCodePoints(0, context.getStop().getStopIndex() + 1);
-        return sql.substring(start, end);
+    private static String source(ParserRuleContext context) {
+        Interval interval = Interval.of(
+                context.getStart().getStartIndex(), context.getStop().getStopIndex());
+        return context.getStart().getInputStream().getText(interval);
     }
 
     private static SqlValue text(TextValueContext context) {

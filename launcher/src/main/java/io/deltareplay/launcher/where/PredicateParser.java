@@ -23,7 +23,7 @@ final class PredicateParser {
         SqlPredicateParser parser = new SqlPredicateParser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(errors);
-        return new ExpressionReader(sql, errors).read(parser.predicate().disjunction());
+        return new ExpressionReader(errors).read(parser.predicate().disjunction());
     }
 
     private static void refuseDepth(CommonTokenStream tokens, SyntaxErrors errors) {

@@ -10,6 +10,10 @@ record WholeRange(BigDecimal least, BigDecimal greatest) {
         this(BigDecimal.valueOf(least), BigDecimal.valueOf(greatest));
     }
 
+    boolean isLeftBy(BigDecimal number) {
+        return number.compareTo(least) < 0 || number.compareTo(greatest) > 0;
+    }
+
     /// @param type as the log's schema names it
     static WholeRange of(String type) {
         return switch (type) {
