@@ -17,6 +17,9 @@ import java.util.List;
 /// The log may have
 /// it with all of the spaces, some, or none.
 final class PaddedStrings {
+    /// Patterns on longer columns are not worth as many alternatives.
+    private static final int LONGEST_EXACT = 64;
+
     private PaddedStrings() {}
 
     static FilePredicate compare(FilterColumn column, int length, Comparison comparison, String text) {
@@ -57,6 +60,9 @@ final class PaddedStrings {
             return codePoints(text) < length
                     ? Outcomes.none(column, comparison)
                     : compare(column, codePoints(text), comparison, text);
+        }
+        if (column.isPartition() && length <= LONGEST_EXACT) {
+            return PaddedPatterns.matches(column, length, pattern, negated);
         }
         if (negated) {
             return new NullCheck(column, false);
