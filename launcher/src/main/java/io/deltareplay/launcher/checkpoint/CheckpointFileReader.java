@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface CheckpointFileReader extends AutoCloseable
         permits EmptyCheckpointReader, FilteredCheckpointReader, HardwoodCheckpointReader, PageCheckpointReader {
 
+    /// What follows the last batch.
+    int END = -1;
+
     /// Opens the file and reads its footer.
     ///
     /// @param input an input that was not opened; closed with the reader
@@ -23,6 +26,12 @@ public sealed interface CheckpointFileReader extends AutoCloseable
     /// @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol
     /// requires
     static CheckpointFileReader open(InputFile input, Decoding decoding, CheckpointBatch target) throws IOException {
+        return open(input, decoding, target, Extent.ALL);
+    }
+
+    /// The same for the whole file or a sample of it.
+    static CheckpointFileReader open(InputFile input, Decoding decoding, CheckpointBatch target, Extent extent)
+            throws IOException {
         try {
             input.open();
             ParquetFooter footer = ParquetFooter.read(input);
@@ -31,7 +40,7 @@ public sealed interface CheckpointFileReader extends AutoCloseable
             if (add.isEmpty() || footer.rows() == 0) {
                 return new EmptyCheckpointReader(input, footer, add.isPresent());
             }
-            return open(input, footer, schema, add.get(), decoding, target);
+            return open(input, footer, schema, add.get(), decoding, target, extent);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
@@ -44,10 +53,11 @@ public sealed interface CheckpointFileReader extends AutoCloseable
             CheckpointSchema schema,
             GroupNode add,
             Decoding decoding,
-            CheckpointBatch target)
+            CheckpointBatch target,
+            Extent extent)
             throws IOException {
         FileFilter filter = target.where() == null ? null : new FileFilter(target.where());
-        PagePlan plan = PagePlan.of(schema, footer, add, target, filter);
+        PagePlan plan = PagePlan.of(schema, footer, add, target, filter).within(extent);
         if (plan.canDecode()) {
             return new PageCheckpointReader(input, footer, decoding.executor(), plan, target);
         }
@@ -66,13 +76,13 @@ public sealed interface CheckpointFileReader extends AutoCloseable
 
     /// Decodes the next batch. Where the target says which files to deliver, a batch has only rows of those.
     ///
-    /// @return how many rows it has, other actions included; 0 at the end
+    /// @return how many rows it has, other actions included, and none where the target wants none of them; [#END]
+    /// at the end
     /// @throws IOException when the file is damaged or cannot be read
     int next() throws IOException;
 
-    /// How many `add` actions were left out between the last batch and this one, or the end, because the target
-    /// does
-    /// not want their files.
+    /// How many `add` actions were left out of this batch, or of parts of the file before it that were not read at
+    /// all, because the target does not want their files.
     default long dropped() {
         return 0;
     }

@@ -30,7 +30,7 @@ final class EmptyCheckpointReader implements CheckpointFileReader {
 
     @Override
     public int next() {
-        return 0;
+        return END;
     }
 
     @Override

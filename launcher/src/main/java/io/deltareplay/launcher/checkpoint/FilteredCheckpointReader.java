@@ -44,30 +44,28 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
     @Override
     public int next() throws IOException {
         dropped = 0;
-        for (int rows = inner.next(); rows > 0; rows = inner.next()) {
-            adds.clear();
-            for (int row = 0; row < rows; row++) {
-                if (inner.isAdd(row)) {
-                    adds.keep(row);
-                }
-            }
-            if (adds.rows() == 0) {
-                continue;
-            }
-            inner.keep(adds);
-            choose(adds.rows());
-            dropped += adds.rows() - kept.rows();
-            if (kept.rows() > 0) {
-                target.keep(kept, adds.rows());
-                paths.decoded(kept.rows());
-                return kept.rows();
+        kept.clear();
+        int rows = inner.next();
+        if (rows == END) {
+            return END;
+        }
+        adds.clear();
+        for (int row = 0; row < rows; row++) {
+            if (inner.isAdd(row)) {
+                adds.keep(row);
             }
         }
-        return 0;
+        if (adds.rows() > 0) {
+            inner.keep(adds);
+            choose(adds.rows());
+            dropped = (long) adds.rows() - kept.rows();
+            target.keep(kept, adds.rows());
+            paths.decoded(kept.rows());
+        }
+        return kept.rows();
     }
 
     private void choose(int rows) {
-        kept.clear();
         if (partitions != null) {
             partitions.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
         }

@@ -88,7 +88,7 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
             if (rowsBefore != totalRows) {
                 throw new IOException("%d rows found where the footer says %d".formatted(rowsBefore, totalRows));
             }
-            return 0;
+            return END;
         }
         rows = columns.getRecordCount();
         checkRequired("add.path", path);

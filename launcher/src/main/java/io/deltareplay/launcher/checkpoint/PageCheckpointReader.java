@@ -126,21 +126,22 @@ final class PageCheckpointReader implements CheckpointFileReader {
         dropped = prunedFiles;
         prunedFiles = 0;
         rows = 0;
-        for (int count = chunks.next(batchRows); count > 0; count = chunks.next(batchRows)) {
-            if (selector == null) {
-                chosen.keepAll(count);
-            } else {
-                dropped += selector.choose(count, chosen);
-            }
-            if (chosen.rows() > 0) {
-                decode(count);
-                rows = chosen.rows();
-                paths.decoded(rows);
-                target.setRowCount(rows);
-                return rows;
-            }
+        int count = chunks.next(batchRows);
+        if (count == 0) {
+            return END;
         }
-        return 0;
+        if (selector == null) {
+            chosen.keepAll(count);
+        } else {
+            dropped += selector.choose(count, chosen);
+        }
+        if (chosen.rows() > 0) {
+            decode(count);
+            rows = chosen.rows();
+            paths.decoded(rows);
+            target.setRowCount(rows);
+        }
+        return rows;
     }
 
     @Override

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param prunedFiles how many files the others hold
 record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<RowGroup> rowGroups, long prunedFiles) {
 
+    private static final int SAMPLED_GROUPS = 4;
+    private static final int SAMPLED_ROWS = 2048;
+
     /// How a predicate is decided.
     ///
     /// @param size a leaf that every `add` has: rows without are other actions
@@ -32,6 +35,23 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
             PredicateColumns columns,
             PrimitiveNode size,
             @Nullable GroupNode partitionValues) {}
+
+    /// The same for a sample: of row groups that lie far apart the first rows.
+    PagePlan within(Extent extent) {
+        if (extent == Extent.ALL) {
+            return this;
+        }
+        int step = Math.max(1, (rowGroups.size() + SAMPLED_GROUPS - 1) / SAMPLED_GROUPS);
+        List<RowGroup> sample = new ArrayList<>();
+        for (int i = 0; i < rowGroups.size(); i += step) {
+            RowGroup group = rowGroups.get(i);
+            sample.add(new RowGroup(group.columns(), group.totalByteSize(), Math.min(group.numRows(), SAMPLED_ROWS)));
+        }
+        long rows = rowGroups.stream().mapToLong(RowGroup::numRows).sum();
+        long sampled = sample.stream().mapToLong(RowGroup::numRows).sum();
+        // Of what is ruled out as large a part counts as of what is read.
+        return new PagePlan(columns, predicate, sample, rows == 0 ? prunedFiles : prunedFiles * sampled / rows);
+    }
 
     /// Whether a column goes to the target's vector: what only the predicate needs does not.
     boolean decodes(FileColumn column, CheckpointBatch target) {

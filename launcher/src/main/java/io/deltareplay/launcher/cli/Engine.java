@@ -6,11 +6,13 @@ import io.deltareplay.launcher.distributed.DistributedProgress;
 import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.KeptEstimate;
 import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.predicate.Where;
 
 /// What the commands ask of the core.
 public interface Engine {
@@ -21,6 +23,10 @@ public interface Engine {
     LogFacts inspect(TableLocation location, VersionSelector selector);
 
     /// Delivers the active files from this process.
+
+    /// Tells about how many files a predicate keeps, from a sample.
+    KeptEstimate estimate(LogFacts facts, Where where);
+
     ReplayResult replay(ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress);
 
     /// Delivers the active files from Spark.

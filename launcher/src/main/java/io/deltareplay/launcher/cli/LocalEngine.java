@@ -9,6 +9,8 @@ import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.inspect.LogInspector;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.KeptEstimate;
+import io.deltareplay.launcher.replay.KeptEstimator;
 import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import io.deltareplay.launcher.replay.ReplayResult;
@@ -17,6 +19,7 @@ import io.deltareplay.launcher.storage.LocalStorage;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.predicate.Where;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 
@@ -38,6 +41,13 @@ final class LocalEngine implements Engine {
     @Override
     public LogFacts inspect(TableLocation location, VersionSelector selector) {
         return new LogInspector(storage).inspect(location, selector);
+    }
+
+    @Override
+    public KeptEstimate estimate(LogFacts facts, Where where) {
+        try (BufferAllocator allocator = new RootAllocator()) {
+            return new KeptEstimator(storage, allocator).estimate(facts, where);
+        }
     }
 
     @Override

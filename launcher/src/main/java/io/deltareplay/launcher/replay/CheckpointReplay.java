@@ -63,7 +63,7 @@ final class CheckpointReplay {
             if (!reader.hasAdds() && !mayLackAdds && reader.totalRows() > 0) {
                 throw new IOException("the required column add is missing");
             }
-            for (int count = reader.next(); count > 0; count = reader.next()) {
+            for (int count = reader.next(); count != CheckpointFileReader.END; count = reader.next()) {
                 countRead(count, reader.dropped());
                 select(reader, count, filter);
                 if (runs.rows() > 0) {
