@@ -22,11 +22,10 @@ public interface Engine {
     /// What is known of a table's version before it is replayed.
     LogFacts inspect(TableLocation location, VersionSelector selector);
 
-    /// Delivers the active files from this process.
-
     /// Tells about how many files a predicate keeps, from a sample.
     KeptEstimate estimate(LogFacts facts, Where where);
 
+    /// Delivers the active files from this process.
     ReplayResult replay(ReplayPlan.Serial plan, ReplayOptions options, FileListSink sink, ReplayProgress progress);
 
     /// Delivers the active files from Spark.

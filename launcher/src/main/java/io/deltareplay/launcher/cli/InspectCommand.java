@@ -4,6 +4,7 @@ import io.deltareplay.launcher.deliver.ByteOutput;
 import io.deltareplay.launcher.plan.Mode;
 import io.deltareplay.launcher.plan.ReplayPlan;
 import io.deltareplay.launcher.plan.ReplayPlanner;
+import io.deltareplay.launcher.replay.KeptEstimate;
 import io.deltareplay.launcher.report.FactsJson;
 import io.deltareplay.launcher.report.RunRecorder;
 import io.deltareplay.launcher.spark.SparkSettings;
@@ -103,11 +104,13 @@ final class InspectCommand implements Callable<Integer> {
         recorder.inspected(facts);
         Optional<Where> wanted = selection.map(given -> given.resolve(facts));
         wanted.ifPresent(recorder::selected);
+        Optional<KeptEstimate> kept =
+                wanted.map(predicate -> recorder.timed("estimate", () -> core.estimate(facts, predicate)));
         ReplayPlan plan = ReplayPlanner.plan(facts, spark.wishes(mode, settings));
         recorder.planned(plan);
         String document = switch (form) {
-            case TEXT -> InspectText.of(plan, wanted);
-            case JSON -> FactsJson.document(InspectJson.of(plan, wanted));
+            case TEXT -> InspectText.of(plan, wanted, kept);
+            case JSON -> FactsJson.document(InspectJson.of(plan, wanted, kept));
         };
         try (ByteOutput output = new ByteOutput(host.standardOutput().get())) {
             output.write(ByteBuffer.wrap(document.getBytes(StandardCharsets.UTF_8)));

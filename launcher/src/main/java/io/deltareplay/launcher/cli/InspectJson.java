@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.cli;
 
 import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.KeptEstimate;
 import io.deltareplay.launcher.report.FactsJson;
 import io.deltareplay.launcher.report.PlanJson;
 import io.deltareplay.launcher.report.WhereJson;
@@ -17,7 +18,7 @@ final class InspectJson {
 
     private InspectJson() {}
 
-    static Map<String, Object> of(ReplayPlan plan, Optional<Where> where) {
+    static Map<String, Object> of(ReplayPlan plan, Optional<Where> where, Optional<KeptEstimate> kept) {
         LogFacts facts = plan.facts();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("formatVersion", FORMAT_VERSION);
@@ -26,6 +27,7 @@ final class InspectJson {
         json.put("metadata", FactsJson.metadata(facts.metadata()));
         json.put("segment", FactsJson.segment(facts.segment()));
         json.put("where", where.map(WhereJson::where));
+        json.put("kept", kept.map(WhereJson::kept));
         json.put("estimate", FactsJson.estimate(facts.estimate()));
         json.put("plan", PlanJson.plan(plan));
         json.put("warnings", facts.warnings());

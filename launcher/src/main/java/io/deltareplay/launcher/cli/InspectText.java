@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.cli;
 
 import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.KeptEstimate;
 import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogSegment;
@@ -23,11 +24,12 @@ final class InspectText {
 
     private InspectText() {}
 
-    static String of(ReplayPlan plan, Optional<Where> where) {
+    static String of(ReplayPlan plan, Optional<Where> where, Optional<KeptEstimate> kept) {
         InspectText text = new InspectText();
         text.table(plan.facts());
         text.segment(plan.facts().segment());
         where.ifPresent(text::where);
+        kept.ifPresent(text::kept);
         text.outlook(plan);
         plan.facts().warnings().forEach(warning -> text.line("Warning", warning));
         return text.text.toString();
@@ -103,6 +105,18 @@ final class InspectText {
     private void where(Where where) {
         line("Where", where.sql().replaceAll("\\R", " "));
         line("Decided by", WhereText.columns(where));
+    }
+
+    private void kept(KeptEstimate kept) {
+        line(
+                "Keeps",
+                kept.sampled() == 0
+                        ? "nothing: there are no files"
+                        : "about %s, as %s of a sample of %s"
+                                .formatted(
+                                        Human.count(kept.files(), "file"),
+                                        Human.count(kept.kept()),
+                                        Human.count(kept.sampled())));
     }
 
     private void outlook(ReplayPlan plan) {

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.report;
 
+import io.deltareplay.launcher.replay.KeptEstimate;
 import io.deltareplay.predicate.FilterColumn;
 import io.deltareplay.predicate.Where;
 import java.util.LinkedHashMap;
@@ -17,6 +18,15 @@ public final class WhereJson {
         json.put("timeZone", where.zone().getId());
         json.put("partitionColumns", names(where, true));
         json.put("statisticsColumns", names(where, false));
+        return json;
+    }
+
+    /// How many files a predicate keeps.
+    public static Map<String, Object> kept(KeptEstimate kept) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("files", kept.files());
+        json.put("sampled", kept.sampled());
+        json.put("keptOfSample", kept.kept());
         return json;
     }
 

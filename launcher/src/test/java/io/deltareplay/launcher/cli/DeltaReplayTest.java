@@ -9,11 +9,13 @@ import io.deltareplay.launcher.distributed.DistributedProgress;
 import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.KeptEstimate;
 import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.predicate.Where;
 import org.junit.jupiter.api.Test;
 
 class DeltaReplayTest extends ProgramContract {
@@ -35,6 +37,11 @@ class DeltaReplayTest extends ProgramContract {
 
         @Override
         public LogFacts inspect(TableLocation location, VersionSelector selector) {
+            throw new AssertionError("located before");
+        }
+
+        @Override
+        public KeptEstimate estimate(LogFacts facts, Where where) {
             throw new AssertionError("located before");
         }
 

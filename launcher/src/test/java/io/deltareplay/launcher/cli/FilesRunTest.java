@@ -11,11 +11,13 @@ import io.deltareplay.launcher.distributed.Epilogue;
 import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.inspect.VersionSelector;
 import io.deltareplay.launcher.plan.ReplayPlan;
+import io.deltareplay.launcher.replay.KeptEstimate;
 import io.deltareplay.launcher.replay.ReplayOptions;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableLocation;
+import io.deltareplay.predicate.Where;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +59,11 @@ class FilesRunTest {
         public LogFacts inspect(TableLocation location, VersionSelector selector) {
             inspections++;
             return engine.inspect(location, selector);
+        }
+
+        @Override
+        public KeptEstimate estimate(LogFacts facts, Where where) {
+            return engine.estimate(facts, where);
         }
 
         @Override

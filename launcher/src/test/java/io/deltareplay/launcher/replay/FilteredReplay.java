@@ -11,6 +11,7 @@ import io.deltareplay.action.AddFile;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.filelist.FileListSchema;
 import io.deltareplay.launcher.inspect.VersionSelector;
+import io.deltareplay.launcher.storage.LocalStorage;
 import io.deltareplay.predicate.Comparison;
 import io.deltareplay.predicate.FileFilter;
 import io.deltareplay.predicate.FilePredicate;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.arrow.memory.RootAllocator;
 
 /// Replays a version with predicates that its own files suggest, and compares with the files of a replay without
 /// one
@@ -67,6 +69,24 @@ final class FilteredReplay {
         FilteredReplay replay = new FilteredReplay(table, version, context);
         for (FilePredicate predicate : replay.predicates()) {
             replay.check(new Where("a test's", predicate, ZoneOffset.UTC));
+        }
+        long all = replay.unfiltered.facts().estimate().fileActions();
+        assertEquals(
+                replay.isSampled() ? all : 0,
+                replay.estimate(new Constant(true)).files(),
+                context);
+        assertEquals(0, replay.estimate(new Constant(false)).files(), context);
+    }
+
+    /// Whether there is a file action for a sample; a checkpoint that is a JSON file has no sample.
+    private boolean isSampled() {
+        return estimate(new Constant(true)).sampled() > 0;
+    }
+
+    private KeptEstimate estimate(FilePredicate predicate) {
+        try (RootAllocator allocator = new RootAllocator()) {
+            return new KeptEstimator(new LocalStorage(), allocator)
+                    .estimate(unfiltered.facts(), new Where("a test's", predicate, ZoneOffset.UTC));
         }
     }
 
