@@ -92,6 +92,9 @@ final class CheckpointReplay {
             return;
         }
         runs.clear();
+        if (count == 0) {
+            return;
+        }
         byte[] bytes = reader.pathBytes();
         int[] offsets = reader.pathOffsets();
         for (int row = 0; row < count; row++) {
