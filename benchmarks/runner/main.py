@@ -6,7 +6,7 @@ from typing import List
 
 from runner import logs, machine, options, peers, process, series, verification
 from runner.logs import Log
-from runner.peers import CONTENDERS, DELTA_SPARK, OURS, Contender
+from runner.peers import CONTENDERS, DELTA_SPARK, LISTING_EVERYTHING, OURS, Contender
 from runner.report import Report
 
 
@@ -23,6 +23,8 @@ def main(arguments: List[str]) -> int:
             right = contenders if chosen.no_verify else _verified(contenders, log, columns, report)
             wrong |= len(right) < len(contenders)
             _measure([contender for contender in right if not contender.on_spark], log, columns, chosen, report)
+            for predicate in chosen.where:
+                _measure_filtered(right, log, columns, predicate, chosen, report)
             _measure_on_spark([contender for contender in right if contender.on_spark], log, columns, chosen, report)
             report.write(label)  # after each table: a long run that is cut short has something to show
         _measure_inspect(contenders, log, chosen, report)
@@ -89,6 +91,24 @@ def _measure(contenders: List[Contender], log: Log, columns: str, chosen, report
         print(f"benchmarks: {log.name}, columns {columns}, iterate only", file=sys.stderr)
         walked = series.in_turn(contenders, lambda c: c.iterate(table, columns), chosen.rounds, chosen.timeout)
         report.add_iterate(log.name, columns, list(walked.values()))
+
+
+def _measure_filtered(contenders: List[Contender], log: Log, columns: str, predicate: str, chosen, report: Report) -> None:
+    """Ours with the predicate, in turn with ours without one and with the peers that take it."""
+    filtering = [contender for contender in contenders if contender.takes_where]
+    print(f"benchmarks: {log.name}, columns {columns}, where {predicate}", file=sys.stderr)
+    table = str(log.folder)
+
+    def command(contender: Contender) -> List[str]:
+        plain = contender.arrow(table, columns)
+        return [*plain, "--where", predicate] if contender.takes_where else plain
+
+    if not chosen.no_verify:
+        for contender in filtering:
+            count = verification.count(command(contender))
+            report.note(f"{contender.title} keeps {count} files of {log.name} where `{predicate}`.")
+    measured = series.in_turn([*filtering, LISTING_EVERYTHING], command, chosen.rounds, chosen.timeout)
+    report.add_filtered(log.name, columns, predicate, list(measured.values()))
 
 
 def _measure_inspect(contenders: List[Contender], log: Log, chosen, report: Report) -> None:

@@ -39,6 +39,10 @@ def parse(arguments: List[str]) -> argparse.Namespace:
     parser.add_argument("--no-build", action="store_true", help="take the contenders as they are built")
     parser.add_argument("--timeout", type=int, default=1200, metavar="SECONDS", help="for one process (default: 1200)")
     parser.add_argument("--table", metavar="DIR", help="measure this one table (a folder with expected.json) instead")
+    parser.add_argument("--where", action="append", default=[], metavar="PREDICATE",
+                        help="also list the files that a predicate keeps, in turn with listing every file and with the peers "
+                             "that take predicates; comparisons of columns with values, joined by AND, are what all of them "
+                             "understand; may be given several times")
     parser.add_argument("--label", help="name of the result files (default: date and time)")
     options = parser.parse_args(arguments)
     if options.distributed:

@@ -11,6 +11,7 @@ from runner import places
 
 COLUMNS = ("all", "no-stats", "paths")
 OURS = "delta-replay"
+EVERYTHING = "delta-replay-everything"
 DELTA_SPARK = "delta-spark-state"
 SPARK_CORES = 2
 
@@ -39,6 +40,8 @@ class Contender:
     can_iterate: bool = True
     on_spark: bool = False
     """Compared with delta-spark, in a table of its own."""
+    takes_where: bool = False
+    """Whether it takes `--where PREDICATE` and lists the files that the predicate leaves."""
     verified: str = "arrow"
     """What the output is checked as: an Arrow stream, or `state`, which is the number and size of the files alone."""
 
@@ -154,10 +157,11 @@ def _iterating(arrow: Callable[[str, str], List[str]]) -> Callable[[str, str], L
 
 
 CONTENDERS = [
-    Contender(OURS, "delta-replay", _build_ours, _ours, _ours, can_iterate=False),
-    Contender("kernel-rust", "Delta Kernel Rust", _build_kernel_rust, _kernel_rust, _iterating(_kernel_rust)),
+    Contender(OURS, "delta-replay", _build_ours, _ours, _ours, can_iterate=False, takes_where=True),
+    Contender("kernel-rust", "Delta Kernel Rust", _build_kernel_rust, _kernel_rust, _iterating(_kernel_rust),
+              takes_where=True),
     Contender("kernel-rust-scan", "Delta Kernel Rust, as for a scan", _build_kernel_rust, _kernel_rust_scan,
-              _iterating(_kernel_rust_scan)),
+              _iterating(_kernel_rust_scan), takes_where=True),
     Contender("delta-rs", "delta-rs", build_python, _delta_rs, _iterating(_delta_rs)),
     Contender("kernel-java", "Delta Kernel Java", _build_kernel_java, _kernel_java, _iterating(_kernel_java)),
     Contender("distributed-anti-join", "delta-replay, distributed, anti-join", _build_spark, _distributed("anti-join"),
@@ -167,3 +171,6 @@ CONTENDERS = [
     Contender(DELTA_SPARK, "delta-spark, state reconstruction", build_oracle, _delta_spark, _delta_spark,
               can_iterate=False, on_spark=True, verified="state"),
 ]
+
+LISTING_EVERYTHING = Contender(EVERYTHING, "delta-replay, every file", _build_ours, _ours, _ours, can_iterate=False)
+"""What a predicate is compared with: the same program without one."""

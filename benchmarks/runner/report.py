@@ -4,11 +4,11 @@ import json
 from typing import Callable, List, Optional
 
 from runner import places
-from runner.peers import CONTENDERS, DELTA_SPARK, OURS, SPARK_CORES
+from runner.peers import CONTENDERS, DELTA_SPARK, LISTING_EVERYTHING, OURS, SPARK_CORES
 from runner.process import Run
 from runner.series import Measured
 
-_TITLES = {contender.name: contender.title for contender in CONTENDERS}
+_TITLES = {contender.name: contender.title for contender in [*CONTENDERS, LISTING_EVERYTHING]}
 _MEASURES: List[tuple] = [
     ("wall", lambda run: run.wall_seconds),
     ("CPU", lambda run: run.cpu_seconds),
@@ -20,6 +20,7 @@ class Report:
     def __init__(self, machine: dict, versions: dict, rounds: int, memory_floor: int):
         self._header = {"machine": machine, "versions": versions, "rounds": rounds, "memory_floor_bytes": memory_floor}
         self._arrow: List[tuple] = []
+        self._filtered: List[tuple] = []
         self._iterate: List[tuple] = []
         self._on_spark: List[tuple] = []
         self._startup: List[tuple] = []
@@ -27,6 +28,9 @@ class Report:
 
     def add_arrow(self, log: str, columns: str, measured: List[Measured]) -> None:
         self._arrow.append((log, columns, measured))
+
+    def add_filtered(self, log: str, columns: str, predicate: str, measured: List[Measured]) -> None:
+        self._filtered.append((f"{log} where `{predicate}`", columns, measured))
 
     def add_iterate(self, log: str, columns: str, measured: List[Measured]) -> None:
         self._iterate.append((log, columns, measured))
@@ -50,6 +54,7 @@ class Report:
         return {
             **self._header,
             "arrow": [_series_json(series) for series in self._arrow],
+            "filtered": [_series_json(series) for series in self._filtered],
             "iterate": [_series_json(series) for series in self._iterate],
             "on_spark": [_series_json(series) for series in self._on_spark],
             "startup": [{"what": what, **measured.as_json()} for what, measured in self._startup],
@@ -72,6 +77,10 @@ class Report:
         ]
         if self._arrow:
             lines += ["", "## The file list as an Arrow stream into a pipe", "", *_table(self._arrow)]
+        if self._filtered:
+            lines += ["", "## With a predicate", "",
+                      "delta-replay and the peers list the files that the predicate leaves; the last row of each group is delta-replay "
+                      "without a predicate.", "", *_table(self._filtered)]
         if self._iterate:
             lines += ["", "## Peers that only walk their list", "",
                       "Nothing is written by the peers here; delta-replay's rows are its whole work, Arrow included.", "",

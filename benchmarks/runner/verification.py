@@ -25,6 +25,11 @@ def verify(contender: Contender, log: Log, columns: str) -> dict:
     return found
 
 
+def count(command: List[str]) -> int:
+    """How many files a contender's Arrow stream has."""
+    return _read(command)["count"]
+
+
 def _read_state(command: List[str]) -> dict:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if done.returncode != 0:

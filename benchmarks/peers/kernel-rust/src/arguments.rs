@@ -1,6 +1,7 @@
 //! The command line.
 
-const USAGE: &str = "usage: kernel-rust TABLE [--columns all|no-stats|paths] [--mode arrow|iterate] [--transforms]";
+const USAGE: &str =
+    "usage: kernel-rust TABLE [--columns all|no-stats|paths] [--mode arrow|iterate] [--where PREDICATE] [--transforms]";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Columns {
@@ -19,6 +20,8 @@ pub struct Arguments {
     pub table: String,
     pub columns: Columns,
     pub mode: Mode,
+    /// Which files are wanted; none for all.
+    pub predicate: Option<String>,
     pub transforms: bool,
 }
 
@@ -27,18 +30,20 @@ impl Arguments {
         let mut table = None;
         let mut columns = Columns::All;
         let mut mode = Mode::Arrow;
+        let mut predicate = None;
         let mut transforms = false;
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--columns" => columns = parse_columns(arguments.next())?,
                 "--mode" => mode = parse_mode(arguments.next())?,
+                "--where" => predicate = Some(arguments.next().ok_or(USAGE)?),
                 "--transforms" => transforms = true,
                 _ if table.is_none() => table = Some(argument),
                 _ => return Err(format!("unexpected argument {argument}")),
             }
         }
         let table = table.ok_or(USAGE)?;
-        Ok(Self { table, columns, mode, transforms })
+        Ok(Self { table, columns, mode, predicate, transforms })
     }
 }
 

@@ -12,6 +12,7 @@ use delta_kernel::{Engine, Snapshot, try_parse_uri};
 use delta_kernel_default_engine::DefaultEngineBuilder;
 
 use crate::arguments::{Arguments, Columns};
+use crate::predicate;
 
 /// The fastest of those tried on a million files: smaller ones, such as the kernel's default of 1,000, cost time, larger ones
 /// memory too.
@@ -32,7 +33,11 @@ impl FileList {
             Columns::All => StatsOptions::json_only(),
             Columns::NoStats | Columns::Paths => StatsOptions::none(),
         };
-        let mut scan = snapshot.scan_builder().with_stats(stats);
+        let predicate = match &arguments.predicate {
+            Some(text) => Some(Arc::new(predicate::parse(text, &snapshot.schema())?)),
+            None => None,
+        };
+        let mut scan = snapshot.scan_builder().with_predicate(predicate).with_stats(stats);
         if !arguments.transforms {
             // They are for readers of the data files: a list of files needs none.
             scan = scan.without_row_transforms();

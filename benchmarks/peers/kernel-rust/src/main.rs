@@ -1,10 +1,11 @@
 //! Lists the active files of a Delta table with the Rust Delta Kernel: `kernel-rust TABLE [--columns all|no-stats|paths]
-//! [--mode arrow|iterate] [--transforms]`. With `--transforms` the kernel also makes the expressions that a reader of the
+//! [--mode arrow|iterate] [--where PREDICATE] [--transforms]`. With `--transforms` the kernel also makes the expressions that a reader of the
 //! data files would need, as it does unless told otherwise.
 
 mod arguments;
 mod file_list;
 mod output;
+mod predicate;
 
 use std::error::Error;
 use std::process::ExitCode;
