@@ -28,8 +28,9 @@ def parse(arguments: List[str]) -> argparse.Namespace:
     parser.add_argument("--columns", type=several(COLUMNS), metavar="LIST", default=["all", "no-stats"],
                         help="columns of the output, of all,no-stats,paths (default: all,no-stats)")
     parser.add_argument("--contenders", type=several([c.name for c in CONTENDERS]), metavar="LIST",
-                        default=[c.name for c in CONTENDERS if not c.on_spark],
-                        help="of " + ",".join(c.name for c in CONTENDERS) + " (default: all that run without Spark)")
+                        default=[c.name for c in CONTENDERS if not c.on_spark and not c.on_request],
+                        help="of " + ",".join(c.name for c in CONTENDERS) + " (default: all that run without Spark, but "
+                             "delta-replay-snapshot)")
     parser.add_argument("--distributed", action="store_true",
                         help="add the three that run on Spark, and nothing else unless --contenders says so")
     parser.add_argument("--rounds", type=int, default=5, help="measured runs of each pair (default: 5)")

@@ -44,6 +44,8 @@ class Contender:
     """Whether it takes `--where PREDICATE` and lists the files that the predicate leaves."""
     verified: str = "arrow"
     """What the output is checked as: an Arrow stream, or `state`, which is the number and size of the files alone."""
+    on_request: bool = False
+    """Measured only when it is named."""
 
 
 @functools.cache
@@ -78,6 +80,10 @@ def _launcher():
 
 def _ours(table: str, columns: str) -> List[str]:
     return [str(_launcher()), "files", table, "--format", "arrow", "--quiet", "--columns", _OUR_COLUMNS[columns]]
+
+
+def _our_snapshot(table: str, columns: str) -> List[str]:
+    return [str(_launcher()), "snapshot", table, "--format", "arrow", "--quiet", "--columns", _OUR_COLUMNS[columns] + ",index"]
 
 
 def our_inspect(table: str) -> List[str]:
@@ -164,6 +170,8 @@ CONTENDERS = [
               _iterating(_kernel_rust_scan), takes_where=True),
     Contender("delta-rs", "delta-rs", build_python, _delta_rs, _iterating(_delta_rs)),
     Contender("kernel-java", "Delta Kernel Java", _build_kernel_java, _kernel_java, _iterating(_kernel_java)),
+    Contender("delta-replay-snapshot", "delta-replay, snapshot", _build_ours, _our_snapshot, _our_snapshot, can_iterate=False,
+              on_request=True),
     Contender("distributed-anti-join", "delta-replay, distributed, anti-join", _build_spark, _distributed("anti-join"),
               _distributed("anti-join"), can_iterate=False, on_spark=True),
     Contender("distributed-window", "delta-replay, distributed, window", _build_spark, _distributed("window"),

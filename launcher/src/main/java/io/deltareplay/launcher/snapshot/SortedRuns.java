@@ -17,6 +17,9 @@ final class SortedRuns implements AutoCloseable {
     private final long budget;
     private final Path folder;
     private final ExecutorService worker;
+    /// The worker's.
+    private final RecordBlock outgoing = new RecordBlock(0);
+
     private SortBuffer filling;
     private @Nullable SortBuffer writing;
     private @Nullable Future<?> write;
@@ -58,7 +61,8 @@ final class SortedRuns implements AutoCloseable {
         RunFile to = openFile();
         write = worker.submit(() -> {
             full.sort();
-            to.write(full, new RecordBlock(MAX_BLOCK), MAX_BLOCK - (MAX_BLOCK >> 3));
+            outgoing.ensure(MAX_BLOCK);
+            to.write(full, outgoing, MAX_BLOCK - (MAX_BLOCK >> 3));
             full.clear();
             return null;
         });

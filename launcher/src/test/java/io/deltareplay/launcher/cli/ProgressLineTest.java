@@ -51,6 +51,15 @@ class ProgressLineTest {
     }
 
     @Test
+    void filesThatAreDeliveredInOrderAreCountedAnew() {
+        line.ordered(10, 100);
+        assertEquals("", terminal.toString());
+        now += 2_000_000_000L;
+        line.ordered(5000, 20_000);
+        assertEquals("\r\u001b[K[######------------------]  25% 5,000 of 20,000 files in order", terminal.toString());
+    }
+
+    @Test
     void estimateThatWasTooLowEndsAtAFullBar() {
         line.expect(10);
         assertTrue(afterMillis(2000, 1_000_000, 1).contains("] 100% 1,000,000 actions read"));

@@ -91,6 +91,34 @@ public abstract class SparkContract {
                 .toArray(String[]::new);
     }
 
+    @Test
+    void aSnapshotFromSparkIsLineByLineThatOfThisProcess() throws Exception {
+        List<String> arguments = List.of("snapshot", large.toString(), "--format", "jsonl", "--from-index", "777");
+        Ended serial = launch.run(arguments.toArray(String[]::new));
+        assertEquals(0, serial.exitCode(), serial.messages());
+        assertEquals(FILES - 777, serial.text().lines().count());
+        Ended distributed = launch.run(Stream.concat(arguments.stream(), Stream.of("--mode", "distributed"))
+                .toArray(String[]::new));
+        assertEquals(0, distributed.exitCode(), distributed.messages());
+        assertEquals(
+                Optional.empty(),
+                firstDifference(
+                        serial.text().lines().toList(),
+                        distributed.text().lines().toList()));
+    }
+
+    /// Whole lists would fill pages.
+    private static Optional<String> firstDifference(List<String> left, List<String> right) {
+        for (int i = 0; i < Math.max(left.size(), right.size()); i++) {
+            String first = i < left.size() ? left.get(i) : "nothing";
+            String second = i < right.size() ? right.get(i) : "nothing";
+            if (!first.equals(second)) {
+                return Optional.of("line %d: %s; %s".formatted(i + 1, first, second));
+            }
+        }
+        return Optional.empty();
+    }
+
     static Optional<String> credential(ProcessHandle process) {
         String environment = content(Path.of("/proc/" + process.pid() + "/environ"));
         return Stream.of(environment.split("\0"))

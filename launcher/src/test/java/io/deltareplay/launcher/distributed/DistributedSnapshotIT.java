@@ -16,6 +16,7 @@ import io.deltareplay.launcher.replay.CollectingSink;
 import io.deltareplay.launcher.replay.FixtureTables;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.replay.SerialRun;
+import io.deltareplay.launcher.snapshot.SnapshotRun;
 import io.deltareplay.launcher.storage.LocalStorage;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TableLocation;
@@ -101,13 +102,17 @@ class DistributedSnapshotIT {
         } catch (DeltaReplayException refused) {
             return; // refused before anything is replayed, which other tests look at
         }
+        List<ObjectNode> expected;
+        try {
+            expected = expected(facts);
+        } catch (DeltaReplayException damaged) {
+            return; // so is a damaged log
+        }
+        assertEquals(
+                String.join("\n", texts(expected)),
+                String.join("\n", texts(SnapshotRun.of(facts, 1 << 20))),
+                "in this process");
         for (Strategy strategy : Strategy.values()) {
-            List<ObjectNode> expected;
-            try {
-                expected = expected(facts);
-            } catch (DeltaReplayException damaged) {
-                return; // so is a damaged log
-            }
             CollectingSink sink = new CollectingSink();
             ReplayResult result = SparkRun.deliver(spark, facts, strategy, from(0), sink);
             assertEquals(
