@@ -116,6 +116,18 @@ public final class ColumnBounds {
         hasUpper = true;
     }
 
+    /**
+     * Takes back a bound that statistics say of several doubles: NaN is greater than every value, and in no statistics of some
+     * writers.
+     */
+    void distrustNaN(boolean isLower) {
+        if (isLower) {
+            hasLower = hasLower && !Double.isNaN(lowerDouble);
+        } else {
+            hasUpper = false;
+        }
+    }
+
     /** There is one value, the lower bound. */
     void onlyLower() {
         upperLong = lowerLong;

@@ -3,6 +3,7 @@ package io.deltareplay.job.checkpoint;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.problem.DamagedFileException;
 import io.deltareplay.request.SegmentFile.Kind;
+import io.deltareplay.predicate.RowGroupPruner;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -101,13 +102,9 @@ public final class CheckpointReader implements AutoCloseable {
 
     /** Takes out what holds no file that is wanted. Returns how many files that are. */
     private static long prune(List<Integer> indices, List<BlockMetaData> rowGroups, GroupType add, RowFilter filter) {
-        RowGroupPruner pruner = filter.pruner(add);
-        if (pruner == null) {
-            return 0;
-        }
         long[] files = {0};
         indices.removeIf(index -> {
-            long unmatched = pruner.unmatched(rowGroups.get(index));
+            long unmatched = filter.unmatched(add, rowGroups.get(index));
             files[0] += Math.max(0, unmatched);
             return unmatched != RowGroupPruner.MAY_MATCH;
         });

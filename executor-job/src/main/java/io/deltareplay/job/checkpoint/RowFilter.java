@@ -4,9 +4,11 @@ import io.deltareplay.action.AddFile;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.output.RowLayout;
 import io.deltareplay.predicate.FileFilter;
+import io.deltareplay.predicate.RowGroupPruner;
 import io.deltareplay.predicate.Where;
 import java.util.EnumSet;
 import java.util.Set;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.schema.GroupType;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.MapData;
@@ -57,10 +59,19 @@ public final class RowFilter {
         return all;
     }
 
-    /** Tells row groups without a file that is wanted; null when every file is. */
-    @Nullable
-    RowGroupPruner pruner(GroupType add) {
-        return filter == null ? null : new RowGroupPruner(add, filter);
+    /**
+     * How many files a row group holds, if it holds none that is wanted; else {@link RowGroupPruner#MAY_MATCH}.
+     *
+     * @param add the {@code add} column as the file has it
+     */
+    long unmatched(GroupType add, BlockMetaData rowGroup) {
+        if (filter == null) {
+            return RowGroupPruner.MAY_MATCH;
+        }
+        FooterRowGroup group = new FooterRowGroup(add, rowGroup);
+        // Where statistics are there as JSON, too, those decide of each file: an incomplete struct says less.
+        boolean readsStruct = !add.containsField("stats") || RowGroupPruner.tellsEverything(group, filter);
+        return new RowGroupPruner(filter, readsStruct).unmatched(group);
     }
 
     /** Whether a file may hold rows that match. */

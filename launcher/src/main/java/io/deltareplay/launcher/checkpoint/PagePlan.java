@@ -7,11 +7,11 @@ import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.parquet.ColumnChunks;
 import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.predicate.FileFilter;
+import io.deltareplay.predicate.RowGroupPruner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,16 +75,15 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
             return new PagePlan(columns, null, all, 0);
         }
         PredicateColumns needed = PredicateColumns.of(schema, add, filter);
-        PrimitiveNode path = schema.required(add, "add", "path");
-        RowGroupPruner pruner = new RowGroupPruner(schema, add, path, needed, filter);
+        RowGroupPruner pruner = new RowGroupPruner(filter, !needed.struct().isEmpty());
         List<RowGroup> kept = new ArrayList<>();
         long pruned = 0;
         for (RowGroup group : all) {
-            OptionalLong files = pruner.unmatched(group);
-            if (files.isPresent()) {
-                pruned += files.getAsLong();
-            } else {
+            long files = pruner.unmatched(new FooterRowGroup(schema, add, group));
+            if (files == RowGroupPruner.MAY_MATCH) {
                 kept.add(group);
+            } else {
+                pruned += files;
             }
         }
         return new PagePlan(

@@ -6,6 +6,7 @@ import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.launcher.checkpoint.StatsLeaf.Meaning;
 import io.deltareplay.predicate.FileFilter;
 import io.deltareplay.predicate.FilterColumn;
+import io.deltareplay.predicate.PlainBound;
 import io.deltareplay.predicate.ValueType;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,8 @@ record PredicateColumns(@Nullable PrimitiveNode json, List<StatsLeaf> struct) {
 
         private void addBound(String struct, Meaning meaning, FilterColumn column, int number) {
             Optional<PrimitiveNode> leaf = leaf(struct, column);
-            PlainBound bound = leaf.map(l -> PlainBound.of(l, column.type())).orElse(null);
+            PlainBound bound = leaf.map(l -> PlainBound.of(HardwoodLeaf.of(l), column.type()))
+                    .orElse(null);
             if (bound != null) {
                 leaves.add(new StatsLeaf(leaf.get(), meaning, number, bound));
             }

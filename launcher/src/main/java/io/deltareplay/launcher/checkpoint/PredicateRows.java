@@ -2,6 +2,7 @@ package io.deltareplay.launcher.checkpoint;
 
 import io.deltareplay.launcher.checkpoint.StatsLeaf.Meaning;
 import io.deltareplay.predicate.FileFilter;
+import io.deltareplay.predicate.PlainBound;
 import java.util.Arrays;
 import java.util.List;
 
@@ -74,6 +75,6 @@ final class PredicateRows {
     }
 
     private static long count(GatheredValues values, int index) {
-        return (long) PlainBound.LONG.get(values.bytes(), values.start(index));
+        return PlainBound.int64(values.bytes(), values.start(index));
     }
 }

@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
+import io.deltareplay.predicate.PlainBound;
 import org.jspecify.annotations.Nullable;
 
 /// A leaf of struct statistics that a predicate's decision needs.
