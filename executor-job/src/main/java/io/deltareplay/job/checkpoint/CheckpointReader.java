@@ -2,8 +2,8 @@ package io.deltareplay.job.checkpoint;
 
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.problem.DamagedFileException;
-import io.deltareplay.request.SegmentFile.Kind;
 import io.deltareplay.predicate.RowGroupPruner;
+import io.deltareplay.request.SegmentFile.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
