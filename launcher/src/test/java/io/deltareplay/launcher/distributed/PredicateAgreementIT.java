@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,6 +38,24 @@ import org.junit.jupiter.api.TestFactory;
 class PredicateAgreementIT {
     private static final int REPORTED = 5;
     private static final int DISTRIBUTED_PREDICATES = 4;
+
+    /// Where more than delta-spark scans is kept on purpose.
+    private record Caution(String tables, Pattern predicates, String reason) {
+        boolean isOf(Answer answer) {
+            return answer.table().startsWith(tables)
+                    && predicates.matcher(answer.predicate()).find();
+        }
+    }
+
+    private static final List<Caution> CAUTIONS = List.of(
+            new Caution(
+                    "where-widened",
+                    Pattern.compile("\\bf\\b"),
+                    "delta-spark reads the statistics of a float that became a double as doubles, and loses files"),
+            new Caution(
+                    "where-char",
+                    Pattern.compile("\\bc (NOT )?LIKE"),
+                    "what LIKE makes of a char column's padding is not told by statistics"));
 
     private static PredicateTables tables;
 
@@ -68,6 +87,9 @@ class PredicateAgreementIT {
     @TestFactory
     Stream<DynamicTest> keepsNoFileThatDeltaSparkWouldNotScan() {
         return tests((answer, facts) -> {
+            if (CAUTIONS.stream().anyMatch(caution -> caution.isOf(answer))) {
+                return "";
+            }
             Map<String, ObjectNode> files = all(facts);
             Set<String> surplus = kept(answer, facts);
             surplus.removeAll(normalised(answer.scanned()));
