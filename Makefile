@@ -13,6 +13,11 @@ endif
 MAVEN_OPTS += --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 export MAVEN_OPTS
 
+# Test tables have names that are not all ASCII, which Java cannot write in a locale without them.
+ifeq ($(filter %UTF-8 %utf8 %UTF8 %utf-8,$(or $(LC_ALL),$(LC_CTYPE),$(LANG))),)
+export LC_ALL := C.UTF-8
+endif
+
 MVN := mvn -B -ntp
 TABLE := samples/trips
 ARCHIVES := native/target/archives
