@@ -7,8 +7,6 @@ import io.deltareplay.launcher.parquet.RowRuns;
 import io.deltareplay.launcher.parquet.ValueVisitor;
 import io.deltareplay.predicate.FileFilter;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.arrow.vector.VarCharVector;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +18,7 @@ final class BatchSelector {
     private final PredicateRows predicate;
     private final Column presence;
     private final @Nullable PartitionNumbers partitions;
-    private final List<StatsLeaf> leaves;
-    private final List<GatheredValues> gathered = new ArrayList<>();
-    private final List<Column> leafColumns = new ArrayList<>();
+    private final StructStats struct;
     private final @Nullable Column json;
     private final boolean jsonIsDelivered;
     private final JsonVisitor visitor = new JsonVisitor();
@@ -52,12 +48,7 @@ final class BatchSelector {
         this.predicate = new PredicateRows(filter, partitions == null ? PartitionSource.NONE : partitions);
         this.presence = presence;
         this.partitions = partitions;
-        this.leaves = columns.struct();
-        for (StatsLeaf leaf : leaves) {
-            GatheredValues values = new GatheredValues();
-            gathered.add(values);
-            leafColumns.add(chunks.visit(leaf.node(), values));
-        }
+        this.struct = new StructStats(filter, columns.struct(), chunks);
         jsonIsDelivered = columns.json() != null && deliveredStats != null;
         json = columns.json() == null || deliveredStats != null
                 ? (jsonIsDelivered ? deliveredStats : null)
@@ -86,7 +77,7 @@ final class BatchSelector {
             }
         }
         chooseCandidates();
-        if (leaves.isEmpty() && json == null) {
+        if (struct.isEmpty() && json == null) {
             candidates.copyTo(chosen);
             chosenCandidates.keepAll(candidates.rows());
         } else {
@@ -127,10 +118,7 @@ final class BatchSelector {
         }
         candidates.numbers(rowNumbers);
         chosenCandidates.clear();
-        for (int i = 0; i < leaves.size(); i++) {
-            gathered.get(i).clear();
-            chunks.decode(leafColumns.get(i), candidates);
-        }
+        struct.decode(candidates);
         if (json == null) {
             visitor.begin();
             visitor.absent(candidates.rows());
@@ -173,7 +161,7 @@ final class BatchSelector {
         @Override
         public void absent(int rows) {
             for (int end = next + rows; next < end; next++) {
-                if (predicate.mayMatch(rowNumbers[next], leaves, gathered, next)) {
+                if (predicate.mayMatch(rowNumbers[next], struct, next)) {
                     chosenCandidates.keep(next);
                 }
             }

@@ -29,6 +29,21 @@ final class GatheredValues implements ValueVisitor {
     }
 
     @Override
+    public void values(byte[] source, int start, int count, int width) {
+        ensure(count);
+        int at = ends[rows];
+        if (bytes.length < at + count * width) {
+            bytes = Arrays.copyOf(bytes, 2 * (at + count * width));
+        }
+        System.arraycopy(source, start, bytes, at, count * width);
+        Arrays.fill(present, rows, rows + count, true);
+        for (int i = 0; i < count; i++) {
+            at += width;
+            ends[++rows] = at;
+        }
+    }
+
+    @Override
     public void absent(int count) {
         ensure(count);
         Arrays.fill(present, rows, rows + count, false);

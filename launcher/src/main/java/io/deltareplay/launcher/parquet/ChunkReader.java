@@ -18,6 +18,7 @@ final class ChunkReader {
     private static final int MAX_PAGE = 1 << 30;
 
     private final InputFile file;
+    private final PageBuffers windows;
     private final Decompressor decompressor;
     private final long end;
     private final CRC32 crc = new CRC32();
@@ -27,8 +28,10 @@ final class ChunkReader {
     private int from;
     private int to;
 
-    ChunkReader(InputFile file, ColumnChunk chunk) {
+    /// @param windows where to take the place from that pieces of the chunk are read into
+    ChunkReader(InputFile file, ColumnChunk chunk, PageBuffers windows) {
         this.file = file;
+        this.windows = windows;
         this.decompressor = Decompressor.of(chunk.metaData().codec());
         this.position = chunk.chunkStartOffset();
         this.end = position + chunk.metaData().totalCompressedSize();
@@ -40,6 +43,9 @@ final class ChunkReader {
     /// @return null at the chunk's end
     @Nullable
     Page next(PageBuffers buffers) throws IOException {
+        if (window.length == 0) {
+            window = windows.take((int) Math.min(PIECE, end - position));
+        }
         while (position < end) {
             PageHeader header = header();
             if (header.compressedSize() > MAX_PAGE || header.uncompressedSize() > MAX_PAGE) {
@@ -54,6 +60,8 @@ final class ChunkReader {
                 return page;
             }
         }
+        windows.giveBack(window);
+        window = new byte[0];
         return null;
     }
 

@@ -35,6 +35,8 @@ public final class ColumnChunks implements AutoCloseable {
             // Listed for levels that are not there because their highest is 0.
             Encoding.BIT_PACKED);
 
+    private static final long SMALL_GROUP = 65_536;
+
     private final InputFile file;
     private final FileSchema schema;
     private final List<RowGroup> rowGroups;
@@ -150,11 +152,27 @@ public final class ColumnChunks implements AutoCloseable {
         for (Column column : columns) {
             column.decoder().start();
             for (ColumnPages pages : column.decoder().pages()) {
-                pages.close();
+                pages.end();
                 pages.start(file, group.columns().get(pages.column().columnIndex()), executor);
             }
         }
         rowsLeftInGroup = group.numRows();
+        prepareNext(group);
+    }
+
+    /// Of small row groups the next one's first pages are made ready while this one is decoded; in a large one
+    /// there
+    /// is enough to do ahead.
+    private void prepareNext(RowGroup current) {
+        if (nextGroup == rowGroups.size() || current.numRows() > SMALL_GROUP) {
+            return;
+        }
+        RowGroup next = rowGroups.get(nextGroup);
+        for (Column column : columns) {
+            for (ColumnPages pages : column.decoder().pages()) {
+                pages.prepare(file, next.columns().get(pages.column().columnIndex()), executor);
+            }
+        }
     }
 
     /// Waits for the threads that still read the file for it.

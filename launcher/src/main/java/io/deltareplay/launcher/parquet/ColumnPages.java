@@ -17,11 +17,13 @@ final class ColumnPages {
     private static final int RLE_DICTIONARY = 8;
 
     private final ColumnSchema column;
+    private final PageBuffers windows = new PageBuffers();
     private final PageBuffers buffers = new PageBuffers();
     private final RunDecoder repetition = new RunDecoder();
     private final RunDecoder definition = new RunDecoder();
     private final RunDecoder indices = new RunDecoder();
     private @Nullable PageStream stream;
+    private @Nullable PageStream prepared;
     private @Nullable Page page;
     private @Nullable Dictionary dictionary;
     private int valuesLeft;
@@ -35,15 +37,33 @@ final class ColumnPages {
 
     /// Starts on a row group's chunk. The one before is finished.
     void start(InputFile file, ColumnChunk chunk, Executor executor) {
-        stream = new PageStream(file, chunk, buffers, executor);
+        stream = prepared == null ? new PageStream(file, chunk, windows, buffers, executor) : prepared;
+        prepared = null;
         page = null;
         dictionary = null;
         valuesLeft = 0;
     }
 
-    void close() {
+    /// Makes the first page ready of the chunk that will be started on next.
+    void prepare(InputFile file, ColumnChunk chunk, Executor executor) {
+        prepared = new PageStream(file, chunk, windows, buffers, executor);
+    }
+
+    /// Ends the work on the current chunk.
+    void end() {
         if (stream != null) {
             stream.close();
+            if (page != null) {
+                stream.giveBack(page);
+                page = null;
+            }
+        }
+    }
+
+    void close() {
+        end();
+        if (prepared != null) {
+            prepared.close();
         }
     }
 

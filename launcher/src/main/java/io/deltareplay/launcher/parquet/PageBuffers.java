@@ -2,8 +2,8 @@ package io.deltareplay.launcher.parquet;
 
 import java.util.ArrayDeque;
 
-/// Arrays that pages are decompressed into, used again and again: pages of a column are of much the same size.
-/// Thread-safe.
+/// Arrays for a column's pages, or for the pieces of its chunks, used again and again: they are of much the same
+/// size. A new one for each would cost more page faults than the reading does. Thread-safe.
 final class PageBuffers {
     private static final int MAX_FREE = 4;
 

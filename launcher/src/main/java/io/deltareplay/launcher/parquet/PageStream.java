@@ -13,17 +13,21 @@ final class PageStream {
     /// Pages that are ready or in the making; times the columns read, what a reader holds of decompressed data.
     private static final int LOOK_AHEAD = 2;
 
+    /// The same before anybody asks for a page.
+    private static final int FIRST_PAGES = 1;
+
     private final ChunkReader reader;
     private final PageBuffers buffers;
     private final Executor executor;
     private final ArrayDeque<Page> ready = new ArrayDeque<>();
+    private int lookAhead = FIRST_PAGES;
     private boolean producing;
     private boolean ended;
     private boolean closed;
     private @Nullable Throwable failure;
 
-    PageStream(InputFile file, ColumnChunk chunk, PageBuffers buffers, Executor executor) {
-        this.reader = new ChunkReader(file, chunk);
+    PageStream(InputFile file, ColumnChunk chunk, PageBuffers windows, PageBuffers buffers, Executor executor) {
+        this.reader = new ChunkReader(file, chunk, windows);
         this.buffers = buffers;
         this.executor = executor;
         synchronized (this) {
@@ -35,6 +39,7 @@ final class PageStream {
     @Nullable
     Page take() throws IOException {
         synchronized (this) {
+            lookAhead = LOOK_AHEAD;
             while (ready.isEmpty() && producing) {
                 try {
                     wait();
@@ -95,7 +100,7 @@ final class PageStream {
 
     /// Called with the lock held.
     private void schedule() {
-        if (!producing && !ended && !closed && failure == null && ready.size() < LOOK_AHEAD) {
+        if (!producing && !ended && !closed && failure == null && ready.size() < lookAhead) {
             producing = true;
             executor.execute(this::produce);
         }
@@ -118,7 +123,7 @@ final class PageStream {
                 } else {
                     ended = true;
                 }
-                if (page == null || closed || ready.size() >= LOOK_AHEAD) {
+                if (page == null || closed || ready.size() >= lookAhead) {
                     producing = false;
                     notifyAll();
                     return;

@@ -5,6 +5,13 @@ public interface ValueVisitor {
     /// The next row's value: the bytes from `start` to before `end`, which are valid during the call.
     void value(byte[] bytes, int start, int end);
 
+    /// The next rows' values, of the same width and side by side.
+    default void values(byte[] bytes, int start, int count, int width) {
+        for (int i = 0; i < count; i++) {
+            value(bytes, start + i * width, start + (i + 1) * width);
+        }
+    }
+
     /// The next rows have no value.
     void absent(int rows);
 }

@@ -39,12 +39,17 @@ final class VisitedValues extends FlatDecoder {
         byte[] bytes = page().bytes();
         int end = page().valuesEnd();
         int at = position;
-        for (int i = 0; i < count; i++) {
-            int size = width;
-            if (size == 0) {
-                size = at > end - Integer.BYTES ? -1 : Bytes.int32(bytes, at);
-                at += Integer.BYTES;
+        if (width > 0) {
+            if (count > (end - at) / width) {
+                throw TextValues.cutShort(page());
             }
+            visitor.values(bytes, at, count, width);
+            position = at + count * width;
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            int size = at > end - Integer.BYTES ? -1 : Bytes.int32(bytes, at);
+            at += Integer.BYTES;
             if (size < 0 || size > end - at) {
                 throw TextValues.cutShort(page());
             }
