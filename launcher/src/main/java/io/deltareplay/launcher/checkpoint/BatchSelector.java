@@ -161,7 +161,7 @@ final class BatchSelector {
         @Override
         public void absent(int rows) {
             for (int end = next + rows; next < end; next++) {
-                if (predicate.mayMatch(rowNumbers[next], struct, next)) {
+                if (struct.mayMatch(next) && predicate.mayMatch(rowNumbers[next], struct, next)) {
                     chosenCandidates.keep(next);
                 }
             }

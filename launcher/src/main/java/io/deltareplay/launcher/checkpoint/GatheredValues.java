@@ -1,84 +1,125 @@
 package io.deltareplay.launcher.checkpoint;
 
+import io.deltareplay.launcher.parquet.DictionaryValues;
 import io.deltareplay.launcher.parquet.ValueVisitor;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// The values of a column for some rows, side by side on the heap.
+/// The values of a column for some rows: the numbers of those that are in a dictionary, copies of the others.
 final class GatheredValues implements ValueVisitor {
-    private byte[] bytes = new byte[1024];
-    /// Row `i` has the bytes from `ends[i]` to before `ends[i + 1]`.
-    private int[] ends = new int[1024];
-    private boolean[] present = new boolean[1024];
+    private static final byte[] NO_BYTES = {};
+    private static final int ABSENT = -2;
+    private static final int COPIED = -1;
+
+    /// What each row has: a number of the dictionary, [#COPIED] or [#ABSENT].
+    private int[] numbers = new int[1024];
+    /// Row `i` has the copied bytes from `ends[i]` to before `ends[i + 1]`.
+    private int[] ends = new int[1025];
+    private byte[] copies = new byte[1024];
+    private @Nullable DictionaryValues dictionary;
     private int rows;
 
     void clear() {
         rows = 0;
+        dictionary = null;
     }
 
     @Override
     public void value(byte[] source, int start, int end) {
-        ensure(1);
-        int from = ends[rows];
-        int to = from + end - start;
-        if (bytes.length < to) {
-            bytes = Arrays.copyOf(bytes, 2 * to);
-        }
-        System.arraycopy(source, start, bytes, from, end - start);
-        present[rows++] = true;
-        ends[rows] = to;
+        copy(source, start, end - start);
+        numbers[rows++] = COPIED;
+        ends[rows] = ends[rows - 1] + end - start;
     }
 
     @Override
     public void values(byte[] source, int start, int count, int width) {
-        ensure(count);
-        int at = ends[rows];
-        if (bytes.length < at + count * width) {
-            bytes = Arrays.copyOf(bytes, 2 * (at + count * width));
+        copy(source, start, count * width);
+        ensureRows(count);
+        Arrays.fill(numbers, rows, rows + count, COPIED);
+        for (int i = 0; i < count; i++, rows++) {
+            ends[rows + 1] = ends[rows] + width;
         }
-        System.arraycopy(source, start, bytes, at, count * width);
-        Arrays.fill(present, rows, rows + count, true);
-        for (int i = 0; i < count; i++) {
-            at += width;
-            ends[++rows] = at;
+    }
+
+    private void copy(byte[] source, int start, int length) {
+        ensureRows(1);
+        int to = ends[rows];
+        if (copies.length < to + length) {
+            copies = Arrays.copyOf(copies, 2 * (to + length));
         }
+        System.arraycopy(source, start, copies, to, length);
+    }
+
+    @Override
+    public void indexed(DictionaryValues values, int[] indices, int count) {
+        dictionary = values;
+        ensureRows(count);
+        System.arraycopy(indices, 0, numbers, rows, count);
+        endWithoutCopies(count);
     }
 
     @Override
     public void absent(int count) {
-        ensure(count);
-        Arrays.fill(present, rows, rows + count, false);
+        ensureRows(count);
+        Arrays.fill(numbers, rows, rows + count, ABSENT);
+        endWithoutCopies(count);
+    }
+
+    private void endWithoutCopies(int count) {
         Arrays.fill(ends, rows + 1, rows + count + 1, ends[rows]);
         rows += count;
     }
 
-    private void ensure(int more) {
-        int needed = rows + more + 1;
-        if (ends.length < needed) {
-            ends = Arrays.copyOf(ends, 2 * needed);
-            present = Arrays.copyOf(present, 2 * needed);
+    private void ensureRows(int more) {
+        if (numbers.length < rows + more) {
+            numbers = Arrays.copyOf(numbers, 2 * (rows + more));
+            ends = Arrays.copyOf(ends, numbers.length + 1);
         }
     }
 
-    boolean isPresent(int row) {
-        return present[row];
+    /// The dictionary of the rows that have a number.
+    @Nullable
+    DictionaryValues dictionary() {
+        return dictionary;
     }
 
-    byte[] bytes() {
-        return bytes;
+    /// The number of a row's value in the dictionary; negative when it has none there.
+    int number(int row) {
+        return numbers[row];
+    }
+
+    boolean isPresent(int row) {
+        return numbers[row] != ABSENT;
+    }
+
+    /// Where a row's bytes are.
+    byte[] bytes(int row) {
+        if (numbers[row] < 0) {
+            return copies;
+        }
+        return dictionary == null ? NO_BYTES : dictionary.bytes();
     }
 
     int start(int row) {
-        return ends[row];
+        return numbers[row] < 0 || dictionary == null ? ends[row] : dictionary.start(numbers[row]);
     }
 
     int end(int row) {
-        return ends[row + 1];
+        return numbers[row] < 0 || dictionary == null
+                ? ends[row + 1]
+                : dictionary.start(numbers[row]) + dictionary.length(numbers[row]);
     }
 
     /// Gathers nothing: what is asked for is only which rows have a value.
     static final class Nothing implements ValueVisitor {
         @Override
         public void value(byte[] source, int start, int end) {}
+
+        @Override
+        public void values(byte[] source, int start, int count, int width) {}
+
+        @Override
+        public void indexed(DictionaryValues values, int[] indices, int count) {}
 
         @Override
         public void absent(int count) {}

@@ -7,9 +7,19 @@ import java.util.Objects;
 
 /// A column chunk's dictionary, its values as bytes: value `i` is those from `offsets[i]` to before `offsets[i] +
 /// lengths[i]`.
-record Dictionary(byte[] bytes, int[] offsets, int[] lengths) {
+record Dictionary(byte[] bytes, int[] offsets, int[] lengths) implements DictionaryValues {
+    @Override
+    public int start(int index) {
+        return offsets[index];
+    }
 
-    int size() {
+    @Override
+    public int length(int index) {
+        return lengths[index];
+    }
+
+    @Override
+    public int size() {
         return offsets.length;
     }
 

@@ -12,6 +12,16 @@ public interface ValueVisitor {
         }
     }
 
+    /// The next rows' values by their places in a dictionary.
+    ///
+    /// @param dictionary stays the same object, with the same content, for all rows of a row group
+    default void indexed(DictionaryValues dictionary, int[] indices, int count) {
+        for (int i = 0; i < count; i++) {
+            int start = dictionary.start(indices[i]);
+            value(dictionary.bytes(), start, start + dictionary.length(indices[i]));
+        }
+    }
+
     /// The next rows have no value.
     void absent(int rows);
 }

@@ -66,10 +66,9 @@ final class VisitedValues extends FlatDecoder {
         page().indices().read(indices, 0, count);
         Dictionary dictionary = page().dictionary();
         for (int i = 0; i < count; i++) {
-            int index = dictionary.checked(indices[i], page().column());
-            int start = dictionary.offsets()[index];
-            visitor.value(dictionary.bytes(), start, start + dictionary.lengths()[index]);
+            dictionary.checked(indices[i], page().column());
         }
+        visitor.indexed(dictionary, indices, count);
     }
 
     @Override
