@@ -125,7 +125,7 @@ public record ReplayRequest(
         out.writeBoolean(order.isPresent());
         if (order.isPresent()) {
             out.writeInt(order.get().numPartitions());
-            out.writeLong(order.get().fromIndex());
+            out.writeLong(order.get().firstIndex());
         }
         out.writeBoolean(where.isPresent());
         if (where.isPresent()) {

@@ -113,17 +113,17 @@ public final class InitialSnapshot {
 
     /** Sends the ranges from the first one that has a file that is wanted. */
     private void send(RDD<InternalRow> sorted, List<RangeSize> sizes, JobPlan plan) {
-        long[] firstIndexes = new long[sizes.size() + 1];
+        long[] rangeStarts = new long[sizes.size() + 1];
         for (int i = 0; i < sizes.size(); i++) {
-            firstIndexes[i + 1] = firstIndexes[i] + sizes.get(i).rows();
+            rangeStarts[i + 1] = rangeStarts[i] + sizes.get(i).rows();
         }
         int first = 0;
-        while (first < sizes.size() && firstIndexes[first + 1] <= order.fromIndex()) {
+        while (first < sizes.size() && rangeStarts[first + 1] <= order.firstIndex()) {
             first++;
         }
         long largest = sizes.stream().mapToLong(RangeSize::bound).max().orElse(0);
         plan.ranged(sizes.size() - first, largest);
-        SnapshotTask task = new SnapshotTask(settings.from(-first), layout, firstIndexes, order.fromIndex());
+        SnapshotTask task = new SnapshotTask(settings.from(-first), layout, rangeStarts, order.firstIndex());
         Set<Integer> left =
                 new TreeSet<>(IntStream.range(first, sizes.size()).boxed().toList());
         while (!left.isEmpty()) {

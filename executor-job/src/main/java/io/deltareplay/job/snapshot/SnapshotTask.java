@@ -19,8 +19,8 @@ final class SnapshotTask extends ReplayTask<InternalRow, SnapshotTask.Sent> {
     private static final long serialVersionUID = 1L;
 
     private final SnapshotRow layout;
-    private final long[] firstIndexes;
-    private final long fromIndex;
+    private final long[] rangeStarts;
+    private final long firstIndex;
 
     /**
      * What became of a range.
@@ -30,14 +30,14 @@ final class SnapshotTask extends ReplayTask<InternalRow, SnapshotTask.Sent> {
     record Sent(@Nullable TaskReceipt receipt) implements Serializable {}
 
     /**
-     * @param firstIndexes the index of each range's first file
-     * @param fromIndex files before this one are not sent
+     * @param rangeStarts the index of each range's first file
+     * @param firstIndex files before this one are not sent
      */
-    SnapshotTask(TaskSettings settings, SnapshotRow layout, long[] firstIndexes, long fromIndex) {
+    SnapshotTask(TaskSettings settings, SnapshotRow layout, long[] rangeStarts, long firstIndex) {
         super(settings);
         this.layout = layout;
-        this.firstIndexes = firstIndexes;
-        this.fromIndex = fromIndex;
+        this.rangeStarts = rangeStarts;
+        this.firstIndex = firstIndex;
     }
 
     @Override
@@ -54,12 +54,12 @@ final class SnapshotTask extends ReplayTask<InternalRow, SnapshotTask.Sent> {
     }
 
     private long send(Iterator<InternalRow> rows, TaskOutput output) {
-        long index = firstIndexes[TaskContext.get().partitionId()];
+        long index = rangeStarts[TaskContext.get().partitionId()];
         NumberedRow row = new NumberedRow(layout);
         try (RowBatches batches = new RowBatches(settings().columns(), output)) {
             while (rows.hasNext()) {
                 InternalRow next = rows.next();
-                if (index >= fromIndex) {
+                if (index >= firstIndex) {
                     batches.append(row.of(next, index), row);
                 }
                 index++;

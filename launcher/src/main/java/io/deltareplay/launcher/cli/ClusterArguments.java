@@ -88,12 +88,12 @@ class ClusterArguments {
 
     /// How a distributed snapshot would be ordered.
     ///
-    /// @param fromIndex files before this one are not wanted
-    final SnapshotOrder order(SparkSettings settings, long fromIndex) {
+    /// @param firstIndex files before this one are not wanted
+    final SnapshotOrder order(SparkSettings settings, long firstIndex) {
         int partitions = settings.property(SnapshotPartitions.KEY)
                 .map(property -> SnapshotPartitions.parse(property.value()))
                 .orElse(SnapshotPartitions.DEFAULT);
-        return new SnapshotOrder(partitions, fromIndex);
+        return new SnapshotOrder(partitions, firstIndex);
     }
 
     /// What a plan may be.

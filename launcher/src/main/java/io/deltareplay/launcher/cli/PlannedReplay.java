@@ -53,7 +53,7 @@ record PlannedReplay(
         long half = Math.max(1, serial.memoryBytes() / 2);
         SnapshotOptions options = new SnapshotOptions(
                 request.delivery().columns(),
-                order.fromIndex(),
+                order.firstIndex(),
                 Math.min(half, Runtime.getRuntime().maxMemory() / 4),
                 serial.spillFolder());
         try (SnapshotSorter sorter = new SnapshotSorter(options, plan.facts())) {

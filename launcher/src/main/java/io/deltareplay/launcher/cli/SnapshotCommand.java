@@ -44,6 +44,6 @@ final class SnapshotCommand extends ListingCommand {
 
     @Override
     Optional<SnapshotOrder> order(SparkSettings settings) {
-        return Optional.of(spark.order(settings, delivered.fromIndex));
+        return Optional.of(spark.order(settings, delivered.firstIndex()));
     }
 }

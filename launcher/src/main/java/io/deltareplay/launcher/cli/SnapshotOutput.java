@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /// What `snapshot` delivers.
 final class SnapshotOutput extends OutputArguments {
+    /// What Delta's stream calls the index before the first file's.
+    private static final long START = -1;
+
     private static final Set<FileColumn> TABLE_COLUMNS =
             Set.of(FileColumn.PATH, FileColumn.SIZE, FileColumn.MODIFICATION_TIME, FileColumn.INDEX);
 
@@ -31,9 +34,9 @@ final class SnapshotOutput extends OutputArguments {
     @Option(
             names = "--from-index",
             paramLabel = "N",
-            description = "Deliver only files whose index is N or more: what is left for a consumer that has those "
-                    + "before. Default: 0.")
-    long fromIndex;
+            description = "Continue after the file whose index is N: deliver only those with a greater one, which keep "
+                    + "theirs. Default: -1, from the start.")
+    long fromIndex = START;
 
     @Override
     Set<FileColumn> columns(Format chosen) {
@@ -50,9 +53,15 @@ final class SnapshotOutput extends OutputArguments {
     void refuseContradictions(Format chosen) {
         super.refuseContradictions(chosen);
         refuse(columns != null && chosen == Format.PATHS, "--columns", "a format with columns", chosen);
-        if (fromIndex < 0) {
+        if (fromIndex < START) {
             throw new UsageException(
-                    "--from-index %d is negative".formatted(fromIndex), "The first file's index is 0.");
+                    "--from-index %d is no file's index".formatted(fromIndex),
+                    "The first file's index is 0; -1 stands for the start.");
         }
+    }
+
+    /// The index of the first file to deliver.
+    long firstIndex() {
+        return fromIndex == Long.MAX_VALUE ? fromIndex : fromIndex + 1;
     }
 }

@@ -8,10 +8,10 @@ import java.util.Set;
 /// What a snapshot should deliver, and within what.
 ///
 /// @param columns the columns to deliver; `stats` is null in every row
-/// @param fromIndex files before this one are not delivered
+/// @param firstIndex files before this one are not delivered
 /// @param memoryBytes what sorting may take before rows are spilled to disk
 /// @param spillFolder where they go
-public record SnapshotOptions(Set<FileColumn> columns, long fromIndex, long memoryBytes, Path spillFolder) {
+public record SnapshotOptions(Set<FileColumn> columns, long firstIndex, long memoryBytes, Path spillFolder) {
     public SnapshotOptions {
         columns = Set.copyOf(columns);
     }

@@ -60,7 +60,7 @@ public final class SnapshotSorter implements FileListSink {
         try (BufferAllocator allocator = new RootAllocator();
                 RowDecoder decoder = new RowDecoder(options.columns(), allocator)) {
             Pipeline pipeline = new Pipeline(Tasks.await(worker.submit(runs::sorted)));
-            long index = Math.min(options.fromIndex(), runs.rows());
+            long index = Math.min(options.firstIndex(), runs.rows());
             pipeline.skip(index);
             for (RecordBlock block = pipeline.next(); block.rows() > 0; block = pipeline.next()) {
                 VectorSchemaRoot batch = decoder.decode(block, index);
