@@ -177,7 +177,7 @@ final class TaskSession implements Session {
         return TransferProblem.of(
                 TransferProblem.Kind.SPILL_LIMIT,
                 ("partition %d alone needs more than the %d bytes that may be spilled; allow more with --spill-limit,"
-                                + " or use more partitions")
+                                + " or use more partitions: a larger numPartitions")
                         .formatted(partition, reception.options().spillLimit()),
                 null);
     }

@@ -5,6 +5,7 @@ import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogFile;
+import io.deltareplay.launcher.text.RuntimeOption;
 import io.deltareplay.request.Reasons;
 import io.deltareplay.tail.DamagedLineException;
 import java.nio.file.AccessDeniedException;
@@ -87,7 +88,7 @@ public final class LogProblems {
     StorageException spillFailed(Throwable cause) {
         return new StorageException(
                 "%s: the log's tail is larger than --memory and cannot be spilled: %s".formatted(what, reason(cause)),
-                "Free disk space in the temporary folder, or raise --memory.",
+                RuntimeOption.moreTemporarySpace() + "; or raise --memory.",
                 cause);
     }
 

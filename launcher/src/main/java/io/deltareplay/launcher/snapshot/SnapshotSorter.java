@@ -6,6 +6,7 @@ import io.deltareplay.launcher.replay.ReplayCounts;
 import io.deltareplay.launcher.replay.ReplayProgress;
 import io.deltareplay.launcher.replay.ReplayResult;
 import io.deltareplay.launcher.table.LogFacts;
+import io.deltareplay.launcher.text.RuntimeOption;
 import io.deltareplay.request.Reasons;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -91,7 +92,7 @@ public final class SnapshotSorter implements FileListSink {
         return new StorageException(
                 "%s: they are larger than --memory and cannot be spilled: %s"
                         .formatted(what, Reasons.text(Reasons.deepest(cause))),
-                "Free disk space in the temporary folder, or raise --memory.",
+                RuntimeOption.moreTemporarySpace() + "; or raise --memory.",
                 cause);
     }
 

@@ -16,6 +16,12 @@ public final class RuntimeOption {
         return toGive(option, isNative());
     }
 
+    /// What to do when the temporary folder has no room, or is no good; a sentence without its full stop.
+    public static String moreTemporarySpace() {
+        return "Free disk space in the temporary folder %s, or name another with %s"
+                .formatted(System.getProperty("java.io.tmpdir"), toGive("-Djava.io.tmpdir=FOLDER"));
+    }
+
     static String toGive(String option, boolean isNative) {
         return isNative ? "the argument " + option : "DELTA_REPLAY_JAVA_OPTS=" + option;
     }

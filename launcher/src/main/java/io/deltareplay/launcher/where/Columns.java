@@ -103,7 +103,8 @@ final class Columns {
         String prefix = found.isEmpty() ? "" : name(found) + ".";
         String wanted = parts.get(found.size());
         List<String> names = candidates.stream().map(Field::name).toList();
-        String meant = Suggestion.nearest(wanted, names)
+        String meant = written(parts)
+                .or(() -> Suggestion.nearest(wanted, names))
                 .map(near -> "; did you mean '%s%s'?".formatted(prefix, quoted(near)))
                 .orElse("");
         String problem = "no column '%s%s' in %s%s".formatted(prefix, wanted, table, meant);
@@ -120,6 +121,15 @@ final class Columns {
                                 found.isEmpty() && parts.size() == 1
                                         ? " If it is a text, write it in quotes: '%s'.".formatted(wanted)
                                         : ""));
+    }
+
+    /// A column whose name has the dots that were taken for a way into structs.
+    private Optional<String> written(List<String> parts) {
+        String whole = String.join(".", parts);
+        return schema.fields().stream()
+                .map(Field::name)
+                .filter(name -> parts.size() > 1 && name.equalsIgnoreCase(whole))
+                .findFirst();
     }
 
     private static String listed(String prefix, List<String> names) {

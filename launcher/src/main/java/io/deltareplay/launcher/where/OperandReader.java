@@ -7,6 +7,7 @@ import io.deltareplay.launcher.where.grammar.SqlPredicateParser.ChoiceContext;
 import io.deltareplay.launcher.where.grammar.SqlPredicateParser.ColumnContext;
 import io.deltareplay.launcher.where.grammar.SqlPredicateParser.ConstantValueContext;
 import io.deltareplay.launcher.where.grammar.SqlPredicateParser.GroupContext;
+import io.deltareplay.launcher.where.grammar.SqlPredicateParser.IntervalContext;
 import io.deltareplay.launcher.where.grammar.SqlPredicateParser.NumberValueContext;
 import io.deltareplay.launcher.where.grammar.SqlPredicateParser.OperandContext;
 import io.deltareplay.launcher.where.grammar.SqlPredicateParser.QualifiedNameContext;
@@ -61,6 +62,11 @@ final class OperandReader {
             case ConstantValueContext constant -> literal(values.constant(constant), constant);
             case CallContext call -> throw refuseCall(call);
             case QueryContext query -> throw refuseQuery(query);
+            case IntervalContext interval ->
+                throw errors.at(
+                        interval.getStart(),
+                        "INTERVAL is not supported: columns are compared with points in time",
+                        "Write the date or time that is meant, such as DATE '2024-01-31'.");
             case ChoiceContext choice ->
                 throw errors.at(
                         choice.getStart(),

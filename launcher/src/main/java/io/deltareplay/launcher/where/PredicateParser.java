@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.where;
 
+import io.deltareplay.launcher.error.UsageException;
 import io.deltareplay.launcher.where.grammar.SqlPredicateLexer;
 import io.deltareplay.launcher.where.grammar.SqlPredicateParser;
 import org.antlr.v4.runtime.CharStreams;
@@ -14,6 +15,9 @@ final class PredicateParser {
     private PredicateParser() {}
 
     static Expression parse(String sql) {
+        if (sql.isBlank()) {
+            throw new UsageException("the predicate is empty", "Write one such as \"date >= '2024-01-01'\".");
+        }
         SyntaxErrors errors = new SyntaxErrors(sql);
         SqlPredicateLexer lexer = new SqlPredicateLexer(CharStreams.fromString(sql));
         lexer.removeErrorListeners();

@@ -14,6 +14,7 @@ final class RefusalTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             dat = '2024-01-01'    | no column 'dat' in /data/sales; did you mean 'date'?
             nothing = 1           | no column 'nothing' in /data/sales
+            `odd name`.```x``` = 1 | did you mean '`odd name.``x```'?
             eu = string           | If it is a text, write it in quotes: 'eu'.
             outer.iner = 1        | no column 'Outer.iner' in /data/sales; did you mean 'Outer.inner'? - Fields of 'Outer': Outer.inner, Outer.map.
             int.x = 1             | the column 'int' is of type integer: it has no fields that a predicate can ask for
@@ -60,6 +61,8 @@ final class RefusalTest {
             date > 2024-01-01     | 2024-01-01 is arithmetic, not a date - Write it in quotes: DATE '2024-01-01'.
             date > DATE 2024-01-01 | The quotes of the value are missing: write DATE '2024-01-01'.
             -int = 5              | arithmetic is not supported
+            date > INTERVAL '1' DAY | INTERVAL is not supported
+            date > INTERVAL 3 MONTHS | INTERVAL is not supported
             int IN (SELECT x FROM t) | a subquery is not supported
             int = (SELECT 1)      | a subquery is not supported
             EXISTS (SELECT 1)     | exists() is not supported

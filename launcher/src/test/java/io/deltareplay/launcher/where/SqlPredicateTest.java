@@ -48,6 +48,7 @@ final class SqlPredicateTest {
             bool IS NOT FALSE                           | bool IS DISTINCT FROM false
             bool IS UNKNOWN                             | bool IS NULL
             bool = FALSE                                | bool = false
+            int = 1 /* one */ AND long = 2 -- two       | (int = 1 AND long = 2)
             TRUE                                        | everything
             NOT TRUE                                    | nothing
             NULL                                        | nothing

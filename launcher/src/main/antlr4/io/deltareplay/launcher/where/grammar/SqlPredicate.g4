@@ -64,6 +64,7 @@ subscript
 value
     : sign=('+' | '-')? number                                       # numberValue
     | string+                                                        # textValue
+    | INTERVAL sign=('+' | '-')? (number | string) identifier (TO identifier)?   # interval
     | type=identifier string                                         # typedValue
     | constant=(NULL | TRUE | FALSE)                                 # constantValue
     | CASE nested* END                                               # choice
@@ -98,7 +99,8 @@ qualifiedName
 /* Words that mean something only where they mean it. */
 identifier
     : IDENTIFIER | QUOTED_IDENTIFIER | WHOLE_IDENTIFIER
-    | ALL | ANY | CASE | COLLATE | DISTINCT | DIV | END | ESCAPE | FROM | ILIKE | REGEXP | RLIKE | SOME | UNKNOWN
+    | ALL | ANY | CASE | COLLATE | DISTINCT | DIV | END | ESCAPE | FROM | ILIKE | INTERVAL | REGEXP | RLIKE | SOME | TO
+    | UNKNOWN
     ;
 
 anyIdentifier
@@ -119,6 +121,7 @@ FALSE : 'FALSE';
 FROM : 'FROM';
 ILIKE : 'ILIKE';
 IN : 'IN';
+INTERVAL : 'INTERVAL';
 IS : 'IS';
 LIKE : 'LIKE';
 NOT : 'NOT' | '!';
@@ -128,6 +131,7 @@ REGEXP : 'REGEXP';
 RLIKE : 'RLIKE';
 SELECT : 'SELECT';
 SOME : 'SOME';
+TO : 'TO';
 TRUE : 'TRUE';
 UNKNOWN : 'UNKNOWN';
 
@@ -152,6 +156,8 @@ IDENTIFIER : [\p{L}_] [\p{L}\p{N}_]*;
 WHOLE_IDENTIFIER : DIGIT+ [\p{L}_] [\p{L}\p{N}_]*;
 QUOTED_IDENTIFIER : '`' ( ~'`' | '``' )* '`';
 
+LINE_COMMENT : '--' ~[\r\n]* -> channel(HIDDEN);
+BLOCK_COMMENT : '/*' .*? '*/' -> channel(HIDDEN);
 SPACE : [ \t\r\n\u00A0\u2000-\u200A\u3000]+ -> channel(HIDDEN);
 
 /* Whatever else there is; the parser says where. */
