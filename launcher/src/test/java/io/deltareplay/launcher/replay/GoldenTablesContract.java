@@ -9,8 +9,10 @@ import io.deltareplay.launcher.cli.CommandContract;
 import io.deltareplay.launcher.cli.Program;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -56,6 +58,8 @@ public abstract class GoldenTablesContract extends CommandContract {
         }
         assertEquals(answer.files(), files.stream().sorted().toList(), context);
 
+        List<String> everything = text().lines().sorted().toList();
+
         arguments.set(0, "inspect");
         arguments.set(3, "json");
         arguments.remove("--stats");
@@ -66,5 +70,39 @@ public abstract class GoldenTablesContract extends CommandContract {
                 table.get("version").asLong(),
                 context);
         assertEquals(answer.json().get("tableId").asText(), table.get("id").asText(), context);
+        Iterator<String> columns =
+                JSON.readTree(data()).at("/metadata/physicalNames").fieldNames();
+        arguments.set(0, "files");
+        arguments.set(3, "jsonl");
+        arguments.addAll(List.of("--stats", "--where"));
+        checkPredicates(arguments, columns.hasNext() ? columns.next() : null, everything, context);
+    }
+
+    /// Predicates that keep every file, none, and some.
+    private void checkPredicates(
+            List<String> arguments, @Nullable String column, List<String> everything, String context) throws Exception {
+        assertEquals(everything, kept(arguments, "TRUE", context), context);
+        assertEquals(List.of(), kept(arguments, "FALSE", context), context);
+        if (column == null) {
+            return;
+        }
+        String quoted = "`" + column.replace("`", "``") + "`";
+        List<String> nulls = kept(arguments, quoted + " IS NULL", context);
+        List<String> values = kept(arguments, quoted + " IS NOT NULL", context);
+        assertTrue(everything.containsAll(nulls) && everything.containsAll(values), context);
+        assertEquals(
+                everything,
+                Stream.concat(nulls.stream(), values.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                context);
+    }
+
+    private List<String> kept(List<String> arguments, String predicate, String context) throws Exception {
+        int exitCode =
+                run(Stream.concat(arguments.stream(), Stream.of(predicate)).toArray(String[]::new));
+        assertEquals(0, exitCode, () -> context + ", " + predicate + ": " + messages());
+        return text().lines().sorted().toList();
     }
 }
