@@ -145,7 +145,7 @@ final class WhereFixtures {
         table.sql("ALTER TABLE {table} ADD COLUMN (gone STRING, late TIMESTAMP)");
         CheckpointKind.CLASSIC.writeUnaltered(table);
         table.sql("INSERT INTO {table} SELECT /*+ REPARTITION_BY_RANGE(3, id) */ id, concat('new ', id), "
-                + "named_struct('a', CAST(-id AS INT), 'b.c d', NULL), concat('p', id % 3), CAST(id AS INT), "
+                + "named_struct('a', CAST(-id AS INT), 'b.c d', NULL), concat('p', id % 3), CAST(id AS INT) AS late, "
                 + "concat('text ', id), timestamp_seconds(1700000000 + id * 1000) FROM range(100, 112, 1, 1)");
         table.sql("ALTER TABLE {table} ADD COLUMN (s.added DOUBLE)");
         table.sql(
@@ -156,7 +156,7 @@ final class WhereFixtures {
 
     private static void insertRenamed(FixtureTable table, int first, String struct) {
         table.sql("INSERT INTO {table} SELECT /*+ REPARTITION_BY_RANGE(4, id) */ CAST(id AS INT), concat('old ', id), "
-                + struct + ", CASE WHEN id % 5 = 0 THEN NULL ELSE concat('p', id % 3) END, CAST(id AS INT), "
+                + struct + ", CASE WHEN id % 5 = 0 THEN NULL ELSE concat('p', id % 3) END, CAST(id AS INT) AS gone, "
                 + "CAST(id * 10 AS INT) FROM range(" + first + ", " + (first + 16) + ", 1, 1)");
     }
 
@@ -175,6 +175,7 @@ final class WhereFixtures {
         table.sql("ALTER TABLE {table} ALTER COLUMN to_double TYPE DOUBLE");
         table.sql("ALTER TABLE {table} ALTER COLUMN f TYPE DOUBLE");
         table.sql("ALTER TABLE {table} ALTER COLUMN d TYPE DECIMAL(12,4)");
+        table.sql("ALTER TABLE {table} SET TBLPROPERTIES ('delta.feature.timestampNtz'='supported')");
         table.sql("ALTER TABLE {table} ALTER COLUMN day TYPE TIMESTAMP_NTZ");
         table.sql("ALTER TABLE {table} ALTER COLUMN whole TYPE DECIMAL(20,2)");
         table.sql("INSERT INTO {table} VALUES (10, 1000, 99999999999, 99999999999, 0.5D, 0.1D, 12345678.1234, "
@@ -214,7 +215,7 @@ final class WhereFixtures {
 
     private static void insertSomeStats(FixtureTable table, int first) {
         table.sql("INSERT INTO {table} SELECT /*+ REPARTITION_BY_RANGE(2, id) */ CAST(id AS INT), "
-                + "CASE WHEN id % 3 = 0 THEN NULL ELSE CAST(id AS INT) END, concat('b', id), CAST(id AS DOUBLE) "
+                + "CASE WHEN id % 3 = 0 THEN NULL ELSE CAST(id AS INT) END, concat('b', id), CAST(id AS DOUBLE) AS c "
                 + "FROM range(" + first + ", " + (first + 6) + ", 1, 1)");
     }
 
