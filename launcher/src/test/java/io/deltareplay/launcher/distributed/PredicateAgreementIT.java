@@ -55,7 +55,11 @@ class PredicateAgreementIT {
             new Caution(
                     "where-char",
                     Pattern.compile("\\bc (NOT )?LIKE"),
-                    "what LIKE makes of a char column's padding is not told by statistics"));
+                    "what LIKE makes of a char column's padding is not told by statistics"),
+            new Caution(
+                    "where-partitions",
+                    Pattern.compile("TIMESTAMP'[^']*' *(<|<=|>|>=|=|<=>|<>) *local_at"),
+                    "a time without a zone is a point in time twice in the hour in which clocks are set back"));
 
     private static PredicateTables tables;
 
