@@ -97,12 +97,15 @@ final class BatchSelector {
     }
 
     private void chooseCandidates() throws IOException {
+        candidates.clear();
         if (partitions == null) {
-            adds.copyTo(candidates);
+            // Without partition values all files are alike so far: a predicate that is never true wants none of them.
+            if (adds.rows() > 0 && predicate.mayMatch(0)) {
+                adds.copyTo(candidates);
+            }
             return;
         }
         partitions.load();
-        candidates.clear();
         for (int run = 0; run < adds.count(); run++) {
             for (int row = adds.start(run), end = row + adds.length(run); row < end; row++) {
                 if (partitions.mayMatch(row)) {

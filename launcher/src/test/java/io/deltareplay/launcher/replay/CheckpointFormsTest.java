@@ -93,6 +93,13 @@ class CheckpointFormsTest {
         assertEquals(expected(), plain(SerialRun.latest(table).sink()));
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    void predicatesKeepTheSameFilesOfEveryForm(String form) throws IOException {
+        write(form);
+        FilteredReplay.check(table, new VersionSelector.Latest(), form);
+    }
+
     private static List<JsonNode> plain(CollectingSink sink) {
         // Numbers of structs were read as text.
         return sink.rows().stream()
