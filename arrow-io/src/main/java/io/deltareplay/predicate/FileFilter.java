@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class FileFilter {
         }
         partitionColumns = partitions.stream().mapToInt(i -> i).toArray();
         partitionValues = new PartitionValueReader(where.zone());
-        root = Node.of(where.predicate(), column -> bounds[columns.indexOf(column)]);
+        root = Node.of(where.predicate(), column -> Objects.requireNonNull(byColumn.get(column)));
         stats = new StatsReader(byColumn, where.zone(), where.asksForNulls(), root);
         readsStats = where.readsStats();
     }

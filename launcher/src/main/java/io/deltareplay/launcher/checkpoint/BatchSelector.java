@@ -19,9 +19,10 @@ final class BatchSelector {
     private final Column presence;
     private final @Nullable PartitionNumbers partitions;
     private final StructStats struct;
-    private final @Nullable Column json;
-    private final boolean jsonIsDelivered;
-    private final JsonVisitor visitor = new JsonVisitor();
+    /// The statistics as JSON where they decide: shown to the visitor, or decoded because they are delivered too.
+    private final @Nullable Column shownJson;
+    private final @Nullable Column deliveredJson;
+    private final Visitor visitor = new Visitor();
     private final RowRuns all = new RowRuns();
     private final RowRuns adds = new RowRuns();
     private final RowRuns candidates = new RowRuns();
@@ -32,9 +33,8 @@ final class BatchSelector {
 
     /// @param presence a column that every add has, decoded by this class
     /// @param partitions the partition values, read with that column; null when the predicate does not need them
-    /// @param deliveredStats the statistics as JSON where they are delivered too; they are decoded by this class if
-    /// the
-    ///     predicate is decided by them
+    /// @param deliveredStats the statistics as JSON where they are delivered too; this class decodes them if they
+    /// decide
     BatchSelector(
             ColumnChunks chunks,
             CheckpointBatch target,
@@ -49,10 +49,8 @@ final class BatchSelector {
         this.presence = presence;
         this.partitions = partitions;
         this.struct = new StructStats(filter, columns.struct(), chunks);
-        jsonIsDelivered = columns.json() != null && deliveredStats != null;
-        json = columns.json() == null || deliveredStats != null
-                ? (jsonIsDelivered ? deliveredStats : null)
-                : chunks.visit(columns.json(), visitor);
+        deliveredJson = columns.json() == null ? null : deliveredStats;
+        shownJson = columns.json() == null || deliveredJson != null ? null : chunks.visit(columns.json(), visitor);
     }
 
     /// Whether [#choose] leaves a column decoded, for every row of the batch.
@@ -62,7 +60,7 @@ final class BatchSelector {
 
     /// Whether [#choose] leaves a column decoded, for the candidates.
     boolean decodesCandidatesOf(Column column) {
-        return jsonIsDelivered && column == json;
+        return column == deliveredJson;
     }
 
     /// @param chosen takes the rows that may match
@@ -77,7 +75,7 @@ final class BatchSelector {
             }
         }
         chooseCandidates();
-        if (struct.isEmpty() && json == null) {
+        if (struct.isEmpty() && shownJson == null && deliveredJson == null) {
             candidates.copyTo(chosen);
             chosenCandidates.keepAll(candidates.rows());
         } else {
@@ -122,15 +120,14 @@ final class BatchSelector {
         candidates.numbers(rowNumbers);
         chosenCandidates.clear();
         struct.decode(candidates);
-        if (json == null) {
-            visitor.begin();
-            visitor.absent(candidates.rows());
-            return;
-        }
         visitor.begin();
-        chunks.decode(json, candidates);
-        if (jsonIsDelivered) {
+        if (shownJson != null) {
+            chunks.decode(shownJson, candidates);
+        } else if (deliveredJson != null) {
+            chunks.decode(deliveredJson, candidates);
             visit((VarCharVector) target.vector(FileColumn.STATS));
+        } else {
+            visitor.absent(candidates.rows());
         }
     }
 
@@ -146,7 +143,7 @@ final class BatchSelector {
     }
 
     /// Decides of one candidate after the other, by its JSON or else by its struct statistics.
-    private final class JsonVisitor implements ValueVisitor {
+    private final class Visitor implements ValueVisitor {
         private int next;
 
         void begin() {

@@ -24,7 +24,7 @@ public final class CheckpointBatch implements AutoCloseable {
     private final FileListBatch decoded;
     private final VectorSchemaRoot delivered;
     private final Set<FileColumn> columns;
-    private final Set<FileColumn> wanted;
+    private final Set<FileColumn> replayed;
     private final @Nullable Where where;
 
     /// @param wanted the columns to deliver
@@ -33,17 +33,17 @@ public final class CheckpointBatch implements AutoCloseable {
     public CheckpointBatch(
             Set<FileColumn> wanted, boolean identities, @Nullable Where where, BufferAllocator allocator) {
         this.where = where;
-        this.wanted = Set.copyOf(wanted);
-        columns = EnumSet.copyOf(wanted);
+        replayed = EnumSet.copyOf(wanted);
+        replayed.add(FileColumn.PATH);
+        if (identities) {
+            replayed.add(FileColumn.DELETION_VECTOR);
+        }
+        columns = EnumSet.copyOf(replayed);
         if (where != null && where.readsPartitionValues()) {
             columns.add(FileColumn.PARTITION_VALUES);
         }
         if (where != null && where.readsStats()) {
             columns.add(FileColumn.STATS);
-        }
-        columns.add(FileColumn.PATH);
-        if (identities) {
-            columns.add(FileColumn.DELETION_VECTOR);
         }
         decoded = new FileListBatch(FileListSchema.of(columns, Map.of()), allocator);
         List<FieldVector> vectors = new ArrayList<>();
@@ -59,27 +59,24 @@ public final class CheckpointBatch implements AutoCloseable {
         return where;
     }
 
-    /// Whether a column is delivered; the others are decoded for the replay's own sake.
-    boolean delivers(FileColumn column) {
-        return wanted.contains(column);
-    }
-
     /// Leaves just these rows.
     ///
     /// @param rows how many there are
     void keep(RowRuns runs, int rows) {
         if (runs.rows() < rows) {
-            for (FileColumn column : columns) {
-                // What only a predicate needed is needed no more.
-                if (delivers(column) || column == FileColumn.PATH || column == FileColumn.DELETION_VECTOR) {
-                    VectorCompactor.compact(vector(column), runs);
-                }
+            for (FileColumn column : replayed) {
+                VectorCompactor.compact(vector(column), runs);
             }
         }
         setRowCount(runs.rows());
     }
 
-    /// The columns decoded, those to deliver and the others.
+    /// The columns to deliver and those that tell files apart.
+    Set<FileColumn> replayed() {
+        return replayed;
+    }
+
+    /// The same, and those that only the predicate needs, until it has decided.
     Set<FileColumn> columns() {
         return columns;
     }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class FilteredCheckpointReader implements CheckpointFileReader {
     private final CheckpointFileReader inner;
     private final CheckpointBatch target;
-    private final @Nullable PartitionMaps partitions;
     private final PredicateRows predicate;
     private final DecodedPaths paths;
     private final RowRuns adds = new RowRuns();
@@ -25,10 +24,15 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
     FilteredCheckpointReader(CheckpointFileReader inner, CheckpointBatch target, FileFilter filter) {
         this.inner = inner;
         this.target = target;
-        this.partitions = filter.partitionColumns().length == 0 ? null : new PartitionMaps(filter);
-        this.predicate = new PredicateRows(filter, partitions == null ? PartitionSource.NONE : partitions);
+        this.predicate = new PredicateRows(filter, partitions(target, filter));
         this.readsStats = filter.readsStats();
         this.paths = new DecodedPaths((VarCharVector) target.vector(FileColumn.PATH));
+    }
+
+    private static PartitionSource partitions(CheckpointBatch target, FileFilter filter) {
+        return filter.partitionColumns().length == 0
+                ? PartitionSource.NONE
+                : new PartitionMaps(filter, (MapVector) target.vector(FileColumn.PARTITION_VALUES));
     }
 
     @Override
@@ -66,9 +70,6 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
     }
 
     private void choose(int rows) {
-        if (partitions != null) {
-            partitions.load((MapVector) target.vector(FileColumn.PARTITION_VALUES));
-        }
         VarCharVector stats = readsStats ? (VarCharVector) target.vector(FileColumn.STATS) : null;
         for (int row = 0; row < rows; row++) {
             if (mayMatch(row, stats)) {

@@ -57,10 +57,10 @@ final class PageCheckpointReader implements CheckpointFileReader {
         this.prunedFiles = plan.prunedFiles();
         this.batchRows = BatchRows.of(footer.metaData(), plan.columns());
         chunks = new ColumnChunks(input, footer.schema(), plan.rowGroups(), executor);
-        for (FileColumn column : target.columns()) {
+        for (FileColumn column : target.replayed()) {
             if (column == FileColumn.DELETION_VECTOR) {
                 addDeletionVectors(plan.columns());
-            } else if (plan.decodes(column, target)) {
+            } else {
                 add(column, plan.columns());
             }
         }

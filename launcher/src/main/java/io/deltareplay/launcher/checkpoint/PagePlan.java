@@ -3,21 +3,18 @@ package io.deltareplay.launcher.checkpoint;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
-import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.parquet.ColumnChunks;
 import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.predicate.FileFilter;
 import io.deltareplay.predicate.RowGroupPruner;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What of a checkpoint file is to be decoded page by page.
 ///
-/// @param columns what is delivered or tells files apart, and the partition values if a predicate needs them
+/// @param columns what is delivered or tells files apart
 /// @param predicate what else a predicate is decided by; null without a predicate
 /// @param rowGroups those that may hold files that match
 /// @param prunedFiles how many files the others hold
@@ -34,7 +31,17 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
             FileFilter filter,
             PredicateColumns columns,
             PrimitiveNode size,
-            @Nullable GroupNode partitionValues) {}
+            @Nullable GroupNode partitionValues) {
+        private List<PrimitiveNode> leaves() {
+            List<PrimitiveNode> leaves = new ArrayList<>(columns.leaves());
+            leaves.add(size);
+            if (partitionValues != null) {
+                leaves.add((PrimitiveNode) partitionValues.getMapKey());
+                leaves.add((PrimitiveNode) partitionValues.getMapValue());
+            }
+            return leaves;
+        }
+    }
 
     /// The same for a sample: of row groups that lie far apart the first rows.
     PagePlan within(Extent extent) {
@@ -53,11 +60,6 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
         return new PagePlan(columns, predicate, sample, rows == 0 ? prunedFiles : prunedFiles * sampled / rows);
     }
 
-    /// Whether a column goes to the target's vector: what only the predicate needs does not.
-    boolean decodes(FileColumn column, CheckpointBatch target) {
-        return target.delivers(column) || column == FileColumn.PATH || column == FileColumn.DELETION_VECTOR;
-    }
-
     static PagePlan of(
             CheckpointSchema schema,
             ParquetFooter footer,
@@ -65,11 +67,7 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
             CheckpointBatch target,
             @Nullable FileFilter filter)
             throws IOException {
-        Set<FileColumn> decoded = EnumSet.copyOf(target.columns());
-        if (!target.delivers(FileColumn.STATS)) {
-            decoded.remove(FileColumn.STATS);
-        }
-        CheckpointColumns columns = CheckpointColumns.of(schema, add, decoded);
+        CheckpointColumns columns = CheckpointColumns.of(schema, add, target.replayed());
         List<RowGroup> all = footer.metaData().rowGroups();
         if (filter == null) {
             return new PagePlan(columns, null, all, 0);
@@ -104,7 +102,6 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
         return columns.statsParsed() == null
                 && columns.canDecode(rowGroups)
                 && (predicate == null
-                        || predicate.columns().leaves().stream()
-                                .allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups)));
+                        || predicate.leaves().stream().allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups)));
     }
 }

@@ -2,17 +2,23 @@ package io.deltareplay.launcher.checkpoint;
 
 import io.deltareplay.predicate.FileFilter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.complex.MapVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.jspecify.annotations.Nullable;
 
 /// Partition values in a vector of maps.
 final class PartitionMaps implements PartitionSource {
     private final FileFilter filter;
+    private final MapVector maps;
     private final int[] columns;
     private final byte[][] names;
-    private final MapEntries entries = new MapEntries();
 
-    PartitionMaps(FileFilter filter) {
+    /// @param maps holds one batch after the other
+    PartitionMaps(FileFilter filter, MapVector maps) {
         this.filter = filter;
+        this.maps = maps;
         this.columns = filter.partitionColumns();
         this.names = names(filter);
     }
@@ -27,21 +33,23 @@ final class PartitionMaps implements PartitionSource {
         return names;
     }
 
-    /// Takes up a batch.
-    void load(MapVector maps) {
-        entries.load(maps);
-    }
-
     @Override
     public void put(int row) {
         for (int i = 0; i < columns.length; i++) {
-            int entry = entries.find(row, names[i]);
-            if (entry < 0) {
-                filter.partitionValue(columns[i], null, 0, 0);
-            } else {
-                filter.partitionValue(
-                        columns[i], entries.valueBytes(), entries.valueStart(entry), entries.valueEnd(entry));
+            byte[] value = value(row, names[i]);
+            filter.partitionValue(columns[i], value, 0, value == null ? 0 : value.length);
+        }
+    }
+
+    private byte @Nullable [] value(int row, byte[] name) {
+        StructVector entries = (StructVector) maps.getDataVector();
+        VarCharVector keys = (VarCharVector) entries.getVectorById(0);
+        VarCharVector values = (VarCharVector) entries.getVectorById(1);
+        for (int entry = maps.getElementStartIndex(row), end = maps.getElementEndIndex(row); entry < end; entry++) {
+            if (Arrays.equals(keys.get(entry), name)) {
+                return values.isNull(entry) ? null : values.get(entry);
             }
         }
+        return null;
     }
 }
