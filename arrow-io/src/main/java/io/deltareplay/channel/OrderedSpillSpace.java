@@ -1,6 +1,5 @@
 package io.deltareplay.channel;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,18 +17,13 @@ import org.jspecify.annotations.Nullable;
  * that is kept for later; else they wait for their turn. Those who wait give their space back when the next one needs it. When nobody
  * sends the next one, those who wait may be in its way on the executors, and are told one by one to end.
  */
-final class OrderedSpillSpace implements SpillPolicy {
-    private final long limit;
-    private final long patience;
+final class OrderedSpillSpace extends SpillAccount {
     /** Those in line and those who stream, in the order of their arrival. */
     private final Set<SpillClaim> live = new LinkedHashSet<>();
 
     private final Set<SpillClaim> committed = new LinkedHashSet<>();
-    private final List<SpillClaim> evicted = new ArrayList<>();
     private final BitSet complete = new BitSet();
     private long largest;
-    private long used;
-    private long yielding;
     private boolean missing;
     private long missingSince;
 
@@ -38,24 +32,13 @@ final class OrderedSpillSpace implements SpillPolicy {
      * @param patience how long the next partition may be idle, and three times how long it may be missing, while others wait
      */
     OrderedSpillSpace(long limit, long patience) {
-        this.limit = limit;
-        this.patience = patience;
+        super(limit, patience);
         this.largest = limit;
     }
 
     @Override
-    public long used() {
-        return used;
-    }
-
-    @Override
-    public long largestPiece() {
-        return Math.max(1, limit / 16);
-    }
-
-    @Override
     public void bound(long largestBytes) {
-        largest = Math.max(0, Math.min(limit, largestBytes));
+        largest = Math.max(0, Math.min(limit(), largestBytes));
     }
 
     @Override
@@ -88,13 +71,12 @@ final class OrderedSpillSpace implements SpillPolicy {
         }
         SpillClaim first = privileged(now);
         boolean isPrivileged = claim == first;
-        if (claim.held() + bytes > limit - (isPrivileged ? held(keptForLater()) : 0)) {
+        if (claim.held() + bytes > limit() - (isPrivileged ? held(keptForLater()) : 0)) {
             return Answer.TOO_LARGE;
         }
-        boolean fits = used + bytes <= limit;
+        boolean fits = fits(bytes);
         if (isPrivileged ? fits : fits && mayTakeBeside(first, bytes)) {
-            used += bytes;
-            claim.grant(bytes, now);
+            grant(claim, bytes, now);
             return Answer.GRANTED;
         }
         claim.await();
@@ -109,7 +91,7 @@ final class OrderedSpillSpace implements SpillPolicy {
         if (claim.state() != SpillClaim.State.ADMITTED) {
             return Answer.ENDED;
         }
-        if (claim.partition() > next() && held(keptForLater()) + claim.held() + largest > limit) {
+        if (claim.partition() > next() && held(keptForLater()) + claim.held() + largest > limit()) {
             claim.await();
             return waiting(now);
         }
@@ -122,33 +104,13 @@ final class OrderedSpillSpace implements SpillPolicy {
     }
 
     @Override
-    public List<SpillClaim> takeEvicted() {
-        List<SpillClaim> taken = List.copyOf(evicted);
-        evicted.clear();
-        return taken;
+    void leave(SpillClaim claim) {
+        live.remove(claim);
     }
 
     @Override
-    public void supersede(SpillClaim claim) {
-        if (live.remove(claim)) {
-            yielding += claim.held();
-            claim.become(SpillClaim.State.SUPERSEDED);
-        }
-    }
-
-    @Override
-    public void release(SpillClaim claim) {
-        switch (claim.state()) {
-            case COMMITTED -> committed.remove(claim);
-            case YIELDING, SUPERSEDED -> yielding -= claim.held();
-            case IN_LINE, ADMITTED -> live.remove(claim);
-            case RELEASED -> {
-                return;
-            }
-        }
-        used -= claim.held();
-        claim.giveBack();
-        claim.become(SpillClaim.State.RELEASED);
+    void delivered(SpillClaim claim) {
+        committed.remove(claim);
     }
 
     /** The first partition that is not complete. */
@@ -191,16 +153,12 @@ final class OrderedSpillSpace implements SpillPolicy {
                 .toList();
         return streaming.size() + committed.size() < MAX_OPEN
                 && streaming.stream().noneMatch(SpillClaim::waiting)
-                && used + largestPiece() <= limit / 2;
+                && used() + largestPiece() <= limit() / 2;
     }
 
     private boolean mayTakeBeside(@Nullable SpillClaim first, long bytes) {
-        long others = used - (first == null ? 0 : first.held());
-        return (first == null || !first.waiting()) && others + bytes <= limit / 2;
-    }
-
-    private boolean idle(SpillClaim claim, long now) {
-        return !claim.waiting() && now - claim.idleSince() > patience;
+        long others = used() - (first == null ? 0 : first.held());
+        return (first == null || !first.waiting()) && others + bytes <= limit() / 2;
     }
 
     /** Has those who wait yield, the last of the order first. */
@@ -210,10 +168,10 @@ final class OrderedSpillSpace implements SpillPolicy {
                 .sorted(Comparator.comparingInt(SpillClaim::partition).reversed())
                 .toList();
         for (SpillClaim victim : victims) {
-            if (used - yielding + bytes <= limit) {
+            if (willFit(bytes)) {
                 return;
             }
-            evict(victim);
+            turnOut(victim);
         }
     }
 
@@ -223,20 +181,18 @@ final class OrderedSpillSpace implements SpillPolicy {
         if (!isMissing || !missing) {
             missing = isMissing;
             missingSince = now;
-        } else if (now - missingSince > patience / 3) {
+        } else if (now - missingSince > patience() / 3) {
             missingSince = now;
             live.stream()
                     .filter(claim -> claim.waiting() || claim.state() == SpillClaim.State.IN_LINE)
                     .max(Comparator.comparingInt(SpillClaim::partition))
-                    .ifPresent(this::evict);
+                    .ifPresent(this::turnOut);
         }
         return Answer.WAIT;
     }
 
-    private void evict(SpillClaim victim) {
+    private void turnOut(SpillClaim victim) {
         live.remove(victim);
-        yielding += victim.held();
-        victim.become(SpillClaim.State.YIELDING);
-        evicted.add(victim);
+        evict(victim);
     }
 }

@@ -16,38 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A privileged claim that takes nothing for a long time, while others wait, loses the privilege to the first of them.
  */
-final class SpillSpace implements SpillPolicy {
-    private final long limit;
-    private final long patience;
+final class SpillSpace extends SpillAccount {
     /** Those in line, then in order of admission those who stream. */
     private final Set<SpillClaim> line = new LinkedHashSet<>();
 
     private final Set<SpillClaim> admitted = new LinkedHashSet<>();
-    private final List<SpillClaim> evicted = new ArrayList<>();
     private @Nullable SpillClaim privileged;
     private boolean tight;
-    private long used;
     private int undelivered;
     private long committed;
-    private long yielding;
 
     /**
      * @param limit in bytes
      * @param patience after how long without taking anything the privileged claim gives its privilege away
      */
     SpillSpace(long limit, long patience) {
-        this.limit = limit;
-        this.patience = patience;
-    }
-
-    @Override
-    public long used() {
-        return used;
-    }
-
-    @Override
-    public long largestPiece() {
-        return Math.max(1, limit / 16);
+        super(limit, patience);
     }
 
     @Override
@@ -83,30 +67,22 @@ final class SpillSpace implements SpillPolicy {
         if (claim.state() != SpillClaim.State.ADMITTED) {
             return Answer.ENDED;
         }
-        if (claim.held() + bytes > limit) {
+        if (claim.held() + bytes > limit()) {
             return Answer.TOO_LARGE;
         }
         if (privileged == null || (claim != privileged && idle(privileged, now) && isFirstWaiting(claim))) {
             appoint(claim);
         }
-        boolean fits = used + bytes <= limit;
+        boolean fits = fits(bytes);
         if (claim == privileged ? fits : fits && mayTakeBesidePrivileged(bytes)) {
-            used += bytes;
-            claim.grant(bytes, now);
+            grant(claim, bytes, now);
             return Answer.GRANTED;
         }
         claim.await();
         if (claim == privileged && committed == 0) {
-            evict(bytes, now);
+            makeRoom(bytes, now);
         }
         return Answer.WAIT;
-    }
-
-    @Override
-    public List<SpillClaim> takeEvicted() {
-        List<SpillClaim> taken = List.copyOf(evicted);
-        evicted.clear();
-        return taken;
     }
 
     @Override
@@ -122,30 +98,9 @@ final class SpillSpace implements SpillPolicy {
     }
 
     @Override
-    public void supersede(SpillClaim claim) {
-        if (claim.state() == SpillClaim.State.IN_LINE || claim.state() == SpillClaim.State.ADMITTED) {
-            leave(claim);
-            yielding += claim.held();
-            claim.become(SpillClaim.State.SUPERSEDED);
-        }
-    }
-
-    @Override
-    public void release(SpillClaim claim) {
-        switch (claim.state()) {
-            case COMMITTED -> {
-                undelivered--;
-                committed -= claim.held();
-            }
-            case YIELDING, SUPERSEDED -> yielding -= claim.held();
-            case IN_LINE, ADMITTED -> leave(claim);
-            case RELEASED -> {
-                return;
-            }
-        }
-        used -= claim.held();
-        claim.giveBack();
-        claim.become(SpillClaim.State.RELEASED);
+    void delivered(SpillClaim claim) {
+        undelivered--;
+        committed -= claim.held();
     }
 
     private boolean hasRoom(long now) {
@@ -162,11 +117,7 @@ final class SpillSpace implements SpillPolicy {
     private boolean mayTakeBesidePrivileged(long bytes) {
         SpillClaim first = privileged;
         return first == null
-                || (!tight && !first.waiting() && used - first.held() + bytes <= limit / 2 && used + bytes <= limit);
-    }
-
-    private boolean idle(SpillClaim claim, long now) {
-        return !claim.waiting() && now - claim.idleSince() > patience;
+                || (!tight && !first.waiting() && used() - first.held() + bytes <= limit() / 2 && fits(bytes));
     }
 
     private boolean isFirstWaiting(SpillClaim claim) {
@@ -186,21 +137,20 @@ final class SpillSpace implements SpillPolicy {
         tight = false;
     }
 
-    private void evict(long bytes, long now) {
+    private void makeRoom(long bytes, long now) {
         List<SpillClaim> youngestFirst = new ArrayList<>(admitted);
-        for (int i = youngestFirst.size() - 1; i >= 0 && used - yielding + bytes > limit; i--) {
+        for (int i = youngestFirst.size() - 1; i >= 0 && !willFit(bytes); i--) {
             SpillClaim victim = youngestFirst.get(i);
             if (victim != privileged && victim.held() > 0 && (victim.waiting() || idle(victim, now))) {
                 admitted.remove(victim);
-                yielding += victim.held();
-                victim.become(SpillClaim.State.YIELDING);
-                evicted.add(victim);
+                evict(victim);
                 tight = true;
             }
         }
     }
 
-    private void leave(SpillClaim claim) {
+    @Override
+    void leave(SpillClaim claim) {
         line.remove(claim);
         admitted.remove(claim);
         if (claim == privileged) {

@@ -1,13 +1,12 @@
 package io.deltareplay.job.snapshot;
 
-import io.deltareplay.channel.TaskStream;
-import io.deltareplay.job.problem.ReplayFailure;
+import io.deltareplay.job.task.FailureReports;
 import io.deltareplay.job.task.TaskSettings;
-import java.io.IOException;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class StateSource<P> implements FlatMapFunction<Iterator<P>, StateBlock>, Serializable {
     private static final long serialVersionUID = 1L;
-    /** A task that reads for all partitions. */
-    private static final int NO_PARTITION = -1;
 
     private final TaskSettings settings;
 
@@ -87,28 +84,7 @@ abstract class StateSource<P> implements FlatMapFunction<Iterator<P>, StateBlock
         };
     }
 
-    private interface Step<T> {
-        T run();
-    }
-
-    /** Tells the launcher at once of what no retry cures. */
-    private <T> T reporting(Step<T> step) {
-        try {
-            return step.run();
-        } catch (ReplayFailure failure) {
-            TaskContext context = TaskContext.get();
-            if (!context.isInterrupted()) {
-                report(failure, context);
-            }
-            throw failure;
-        }
-    }
-
-    private void report(ReplayFailure failure, TaskContext context) {
-        try {
-            TaskStream.reportFailure(settings.access(), NO_PARTITION, context.taskAttemptId(), failure.problem());
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
+    private <T> T reporting(Supplier<T> step) {
+        return FailureReports.reporting(settings, TaskContext.get(), step);
     }
 }

@@ -1,14 +1,11 @@
 package io.deltareplay.job.window;
 
-import io.deltareplay.channel.TaskStream;
 import io.deltareplay.job.checkpoint.RowFilter;
-import io.deltareplay.job.problem.ReplayFailure;
+import io.deltareplay.job.task.FailureReports;
 import io.deltareplay.job.task.PartsRdd;
 import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.TaskSettings;
-import java.io.IOException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
@@ -21,8 +18,6 @@ import scala.collection.Iterator;
 /** Every action of a log's segment, as rows. */
 final class ActionsRdd extends RDD<InternalRow> {
     private static final long serialVersionUID = 1L;
-    /** A task that reads for all partitions. */
-    private static final int NO_PARTITION = -1;
 
     private final transient List<ActionSource> sources;
     private final TaskSettings settings;
@@ -52,17 +47,17 @@ final class ActionsRdd extends RDD<InternalRow> {
         ActionSource source = PartsRdd.part(partition);
         ActionRows rows = new ActionRows(layout, settings.defaultScheme());
         RowFilter filter = new RowFilter(settings.where());
-        ActionIterator actions = reporting(context, () -> open(source, rows, filter));
+        ActionIterator actions = FailureReports.reporting(settings, context, () -> open(source, rows, filter));
         context.addTaskCompletionListener((TaskCompletionListener) done -> actions.close());
         return new AbstractIterator<>() {
             @Override
             public boolean hasNext() {
-                return reporting(context, actions::hasNext);
+                return FailureReports.reporting(settings, context, actions::hasNext);
             }
 
             @Override
             public InternalRow next() {
-                return reporting(context, actions::next);
+                return FailureReports.reporting(settings, context, actions::next);
             }
         };
     }
@@ -75,25 +70,5 @@ final class ActionsRdd extends RDD<InternalRow> {
             return new CheckpointActions(parquet.part(), layout, rows, filter, counts);
         }
         throw new IllegalArgumentException("unknown: " + source);
-    }
-
-    /** Tells the launcher at once of what no retry cures. */
-    private <T> T reporting(TaskContext context, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (ReplayFailure failure) {
-            if (!context.isInterrupted()) {
-                report(failure, context);
-            }
-            throw failure;
-        }
-    }
-
-    private void report(ReplayFailure failure, TaskContext context) {
-        try {
-            TaskStream.reportFailure(settings.access(), NO_PARTITION, context.taskAttemptId(), failure.problem());
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-        }
     }
 }
