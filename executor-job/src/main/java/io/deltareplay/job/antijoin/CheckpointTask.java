@@ -80,7 +80,7 @@ final class CheckpointTask extends ReplayTask<CheckpointPart, TaskReceipt> {
         try (ActionBatches batches = new ActionBatches(settings().columns(), output)) {
             Manifest manifest = new Manifest(filter, batches);
             try (StoredFile stored = StoredFile.open(file)) {
-                boolean stats = settings().columns().contains(FileColumn.STATS) || filter.wanted.readsStats();
+                boolean stats = filter.wanted.parsesStats(settings().columns());
                 new CommitReader(new ActionParser(stats)).read(stored, manifest);
             } catch (IOException | DamagedLineException e) {
                 throw FileProblems.of(file, e);

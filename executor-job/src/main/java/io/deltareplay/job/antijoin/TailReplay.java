@@ -5,7 +5,6 @@ import io.deltareplay.action.AddFile;
 import io.deltareplay.action.IdentityHasher;
 import io.deltareplay.action.IdentitySet;
 import io.deltareplay.action.RemoveFile;
-import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.checkpoint.RowFilter;
 import io.deltareplay.job.problem.FileProblems;
 import io.deltareplay.job.storage.StoredFile;
@@ -32,8 +31,7 @@ public final class TailReplay {
     /** @param adds hears the adds that decide and that the predicate wants */
     public TailReplay(TaskSettings settings, Consumer<AddFile> adds) {
         this.filter = new RowFilter(settings.where());
-        this.reader = new CommitReader(
-                new ActionParser(settings.columns().contains(FileColumn.STATS) || filter.readsStats()));
+        this.reader = new CommitReader(new ActionParser(filter.parsesStats(settings.columns())));
         this.hasher = new IdentityHasher(settings.defaultScheme());
         this.adds = adds;
     }

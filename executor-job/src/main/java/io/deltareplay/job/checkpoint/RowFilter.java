@@ -42,9 +42,9 @@ public final class RowFilter {
         readsStats = filter != null && filter.readsStats();
     }
 
-    /** Whether statistics are needed to decide. */
-    public boolean readsStats() {
-        return readsStats;
+    /** Whether actions are parsed with their statistics, to deliver some columns or to decide. */
+    public boolean parsesStats(Set<FileColumn> columns) {
+        return readsStats || columns.contains(FileColumn.STATS);
     }
 
     /** Some columns, and those that are needed to decide. */

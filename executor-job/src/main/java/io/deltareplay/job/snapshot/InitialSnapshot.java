@@ -22,11 +22,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.execution.QueryExecution;
-import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.sql.functions;
-import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
@@ -79,7 +76,7 @@ public final class InitialSnapshot {
                 .queryExecution();
         List<RDD<InternalRow>> ranges = new ArrayList<>();
         List<RangeSize> sizes = new ArrayList<>();
-        inQuery(ranged, () -> {
+        QuerySession.run(ranged, () -> {
             describe("ranges of modification time and path");
             RDD<InternalRow> range = ranged.toRdd();
             ranges.add(range);
@@ -89,7 +86,7 @@ public final class InitialSnapshot {
         QueryExecution sorted = session.internalCreateDataFrame(ranges.get(0), layout.schema(), false)
                 .sortWithinPartitions(modificationTime, path, functions.col(SnapshotRow.DELETION_VECTOR_ID))
                 .queryExecution();
-        inQuery(sorted, () -> {
+        QuerySession.run(sorted, () -> {
             describe("sorted and delivered");
             send(sorted.toRdd(), sizes, plan);
         });
@@ -128,8 +125,7 @@ public final class InitialSnapshot {
                 new TreeSet<>(IntStream.range(first, sizes.size()).boxed().toList());
         while (!left.isEmpty()) {
             // Those that had to make room come again after the others, so that none is in the way of the one that the
-            // launcher
-            // waits for: it always takes that one, so each round gets further.
+            // launcher waits for: it always takes that one, so each round gets further.
             left.removeAll(sent(sorted, task, List.copyOf(left)));
         }
     }
@@ -157,15 +153,5 @@ public final class InitialSnapshot {
 
     private void describe(String what) {
         spark.setJobDescription(DESCRIPTION + what);
-    }
-
-    private static void inQuery(QueryExecution query, Runnable work) {
-        SQLExecution.withNewExecutionId(query, Option.apply(null), new AbstractFunction0<BoxedUnit>() {
-            @Override
-            public BoxedUnit apply() {
-                work.run();
-                return BoxedUnit.UNIT;
-            }
-        });
     }
 }

@@ -8,6 +8,7 @@ import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.Receipts;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.job.window.ActionRow;
+import io.deltareplay.job.window.QuerySession;
 import io.deltareplay.job.window.WindowReplay;
 import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.SegmentFile;
@@ -19,11 +20,8 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.execution.QueryExecution;
-import org.apache.spark.sql.execution.SQLExecution;
 import org.apache.spark.storage.StorageLevel;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
-import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
@@ -74,13 +72,9 @@ final class State implements AutoCloseable {
 
     private void window() throws InterruptedException {
         QueryExecution query = new WindowReplay(spark, request, settings, receipts).query(actions, counts);
-        SQLExecution.withNewExecutionId(query, Option.apply(null), new AbstractFunction0<BoxedUnit>() {
-            @Override
-            public BoxedUnit apply() {
-                JavaRDD<InternalRow> newest = query.toRdd().toJavaRDD();
-                keep(newest.mapPartitions(new WindowSource(settings, actions, layout)));
-                return BoxedUnit.UNIT;
-            }
+        QuerySession.run(query, () -> {
+            JavaRDD<InternalRow> newest = query.toRdd().toJavaRDD();
+            keep(newest.mapPartitions(new WindowSource(settings, actions, layout)));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.deltareplay.job.snapshot;
 
+import io.deltareplay.action.AddFile;
 import io.deltareplay.job.antijoin.TailReplay;
 import io.deltareplay.job.task.ReadCounts;
 import io.deltareplay.job.task.TaskSettings;
@@ -41,7 +42,7 @@ final class TailSource extends StateSource<TailSource.Tail> {
     private final class TailReading implements Reading {
         private final Iterator<SegmentFile> files;
         private final ActionRows rows = new ActionRows(actions, settings().defaultScheme());
-        private final ArrayList<io.deltareplay.action.AddFile> adds = new ArrayList<>();
+        private final ArrayList<AddFile> adds = new ArrayList<>();
         private final TailReplay replay = new TailReplay(settings(), adds::add);
 
         TailReading(Iterator<SegmentFile> files) {

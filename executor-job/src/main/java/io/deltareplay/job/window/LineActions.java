@@ -3,7 +3,6 @@ package io.deltareplay.job.window;
 import io.deltareplay.action.ActionParser;
 import io.deltareplay.action.AddFile;
 import io.deltareplay.action.FileAction;
-import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.checkpoint.RowFilter;
 import io.deltareplay.job.tail.RangeReader;
 import io.deltareplay.job.tail.TailRange;
@@ -31,7 +30,7 @@ final class LineActions extends ActionIterator {
         this.filter = filter;
         this.ranges = ranges.iterator();
         this.rows = rows;
-        this.parser = new ActionParser(layout.columns().contains(FileColumn.STATS) || filter.readsStats());
+        this.parser = new ActionParser(filter.parsesStats(layout.columns()));
         this.counts = counts;
     }
 

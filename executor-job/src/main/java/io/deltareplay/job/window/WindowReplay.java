@@ -15,10 +15,6 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.execution.QueryExecution;
-import org.apache.spark.sql.execution.SQLExecution;
-import scala.Option;
-import scala.runtime.AbstractFunction0;
-import scala.runtime.BoxedUnit;
 
 /** Replays a log by shuffling all of its actions: the newest action of each file decides. */
 public final class WindowReplay {
@@ -45,17 +41,13 @@ public final class WindowReplay {
         ActionRow layout = new ActionRow(settings.delivered());
         planned.accept(request.numPartitions());
         QueryExecution query = query(layout, counts);
-        SQLExecution.withNewExecutionId(query, Option.apply(null), new AbstractFunction0<BoxedUnit>() {
-            @Override
-            public BoxedUnit apply() {
-                spark.runJob(
+        QuerySession.run(
+                query,
+                () -> spark.runJob(
                         query.toRdd(),
                         new WindowTask(settings, layout),
                         receipts.handler(),
-                        PartsRdd.tag(TaskReceipt.class));
-                return BoxedUnit.UNIT;
-            }
-        });
+                        PartsRdd.tag(TaskReceipt.class)));
         receipts.add(counts);
     }
 
