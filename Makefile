@@ -70,6 +70,7 @@ demo: build ## Build what is needed and list the sample table
 	@bin/delta-replay files $(TABLE) --format paths
 
 test: maven ## Run every test: unit, integration, the native binary's, and the Python readers'
+	@$(MVN) -q spotless:check
 	@if GRAALVM_HOME=$$(bin/find-graalvm 2>/dev/null); then \
 	    export GRAALVM_HOME; image="-Pdist,native $(QUICK_IMAGE)"; \
 	else \
