@@ -21,6 +21,8 @@ endif
 MVN := mvn -B -ntp
 TABLE := samples/trips
 ARCHIVES := native/target/archives
+BINARY := native/target/delta-replay
+LARGEST_BINARY := 60000000
 SPARK_MODULES := executor-job,spark-home,launcher
 
 # Builds in half the time what runs slower: enough for tests.
@@ -52,6 +54,8 @@ dist: maven ## Make the archives for users: with the native binary where there i
 	    profiles=dist; echo "Building the archive for the JVM; bin/find-graalvm says what the one with a native binary needs ..."; \
 	fi; \
 	rm -rf $(ARCHIVES) && $(MVN) -q -pl executor-job,launcher,native -am -P$$profiles -DskipTests package
+	@if bin/find-graalvm >/dev/null 2>&1 && [ $$(wc -c <$(BINARY)) -gt $(LARGEST_BINARY) ]; then \
+	    echo "$(BINARY) has $$(wc -c <$(BINARY)) bytes; what is handed out may have $(LARGEST_BINARY)." >&2; exit 1; fi
 	@cd $(ARCHIVES) && { sha256sum *.tar.gz 2>/dev/null || shasum -a 256 *.tar.gz; } >SHA256SUMS
 	@echo "In $(ARCHIVES):" && ls $(ARCHIVES)
 

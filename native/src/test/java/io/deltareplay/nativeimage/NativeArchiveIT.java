@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 @OnTheArchives
 @OnTheExecutable
 class NativeArchiveIT extends ArchiveContract {
-    private static final long LARGEST = 60_000_000;
+    /** The image of the tests is built quickly, with a twentieth more machine code: make dist holds the users' to 60 MB. */
+    private static final long LARGEST = 63_000_000;
 
     NativeArchiveIT() {
         super("-" + System.getProperty("delta-replay.platform") + ".tar.gz");
