@@ -1,11 +1,15 @@
 package io.deltareplay.stats;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing buffer of JSON text in UTF-8, written without a {@link String} per value. */
 public final class JsonBytes {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    /** That of the smallest long. */
+    private static final int LONGEST_NUMBER = 20;
 
     private byte[] bytes = new byte[1024];
     private int length;
@@ -35,6 +39,23 @@ public final class JsonBytes {
         ensure(count);
         System.arraycopy(source, offset, bytes, length, count);
         length += count;
+    }
+
+    /** A whole number. */
+    public void writeNumber(long value) {
+        ensure(LONGEST_NUMBER);
+        length = NumberOutput.outputLong(value, bytes, length);
+    }
+
+    /** The last digits of a number that is not negative, with zeros before it. */
+    public void writeDigits(int value, int digits) {
+        ensure(digits);
+        int rest = value;
+        for (int at = length + digits - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
     }
 
     /** Text that needs no escaping: numbers, dates. */

@@ -6,18 +6,12 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /**
  * How values look in the JSON of a file's statistics: dates and times as the protocol spells them, numbers without exponents where
  * they are decimal.
  */
 public final class StatsText {
-    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS");
-    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
-
     /** Java's own texts of floating-point numbers differ between 17, which clusters run, and later versions. */
     private static final boolean SHORTEST = true;
 
@@ -28,7 +22,7 @@ public final class StatsText {
 
     /** Writes a whole number. */
     public static void writeLong(long value, JsonBytes out) {
-        out.writeAscii(Long.toString(value));
+        out.writeNumber(value);
     }
 
     /** Writes true or false. */
@@ -67,12 +61,44 @@ public final class StatsText {
 
     /** Writes a time in milliseconds, as the protocol has it; microseconds only where milliseconds would lose some. */
     public static void writeTime(long microsSinceEpoch, boolean utc, JsonBytes out) {
-        LocalDateTime time = LocalDateTime.ofEpochSecond(
-                Math.floorDiv(microsSinceEpoch, 1_000_000L),
-                (int) Math.floorMod(microsSinceEpoch, 1_000_000L) * 1000,
-                ZoneOffset.UTC);
-        String text = (microsSinceEpoch % 1000 == 0 ? MILLIS : MICROS).format(time);
-        out.writeQuotedAscii(utc ? text + "Z" : text);
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(microsSinceEpoch, MICROS_PER_DAY));
+        long micros = Math.floorMod(microsSinceEpoch, MICROS_PER_DAY);
+        out.write('"');
+        writeYear(date.getYear(), out);
+        writePart('-', date.getMonthValue(), 2, out);
+        writePart('-', date.getDayOfMonth(), 2, out);
+        writePart('T', (int) (micros / 3_600_000_000L), 2, out);
+        writePart(':', (int) (micros / 60_000_000 % 60), 2, out);
+        writePart(':', (int) (micros / 1_000_000 % 60), 2, out);
+        int fraction = (int) (micros % 1_000_000);
+        if (fraction % 1000 == 0) {
+            writePart('.', fraction / 1000, 3, out);
+        } else {
+            writePart('.', fraction, 6, out);
+        }
+        if (utc) {
+            out.write('Z');
+        }
+        out.write('"');
+    }
+
+    /** A year as ISO 8601 has it: with a sign where it has not four digits. */
+    private static void writeYear(int year, JsonBytes out) {
+        if (year < 0) {
+            out.write('-');
+        } else if (year > 9999) {
+            out.write('+');
+        }
+        if (Math.abs(year) > 9999) {
+            out.writeNumber(Math.abs(year));
+        } else {
+            out.writeDigits(Math.abs(year), 4);
+        }
+    }
+
+    private static void writePart(char before, int value, int digits, JsonBytes out) {
+        out.write(before);
+        out.writeDigits(value, digits);
     }
 
     /**

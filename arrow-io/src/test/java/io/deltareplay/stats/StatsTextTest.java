@@ -3,6 +3,10 @@ package io.deltareplay.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,31 @@ class StatsTextTest {
     void timesHaveMicrosecondsOnlyWhereMillisecondsLoseSome() {
         assertEquals("\"1970-01-01T00:00:01.000Z\"", text(out -> StatsText.writeTime(1_000_000, true, out)));
         assertEquals("\"1969-12-31T23:59:59.999999\"", text(out -> StatsText.writeTime(-1, false, out)));
+    }
+
+    @Test
+    void timesAreThoseOfTheIsoFormat() {
+        DateTimeFormatter millis = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
+        DateTimeFormatter micros = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+        Random random = new Random(1);
+        for (int i = 0; i < 20_000; i++) {
+            // From the year -290308, through those around 0 and 9999, to what is near the epoch.
+            long time = random.nextLong() >> random.nextInt(40);
+            time -= random.nextBoolean() ? time % 1000 : 0;
+            LocalDateTime date = LocalDateTime.ofEpochSecond(
+                    Math.floorDiv(time, 1_000_000L), (int) Math.floorMod(time, 1_000_000L) * 1000, ZoneOffset.UTC);
+            long written = time;
+            assertEquals(
+                    '"' + (time % 1000 == 0 ? millis : micros).format(date) + '"',
+                    text(out -> StatsText.writeTime(written, true, out)));
+        }
+    }
+
+    @Test
+    void wholeNumbersReachFromTheSmallestLongToTheLargest() {
+        assertEquals("-9223372036854775808", text(out -> StatsText.writeLong(Long.MIN_VALUE, out)));
+        assertEquals("9223372036854775807", text(out -> StatsText.writeLong(Long.MAX_VALUE, out)));
+        assertEquals("0", text(out -> StatsText.writeLong(0, out)));
     }
 
     @Test
