@@ -20,7 +20,7 @@ final class BatchRows {
                 bytes += group.columns().get(leaf).metaData().totalUncompressedSize();
             }
         }
-        long bytesPerRow = 1 + bytes / Math.max(1, metadata.numRows());
+        long bytesPerRow = 1 + bytes / Math.max(1, metadata.numRows()) + columns.renderedBytes();
         return Math.clamp(BYTES / bytesPerRow, 1, MOST);
     }
 }

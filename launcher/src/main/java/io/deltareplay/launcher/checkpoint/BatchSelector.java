@@ -127,14 +127,14 @@ final class BatchSelector {
             chunks.decode(deliveredJson, candidates);
             visit((VarCharVector) target.vector(FileColumn.STATS));
         } else {
-            visitor.absent(candidates.rows());
+            visitor.absent(candidates.rows(), 0);
         }
     }
 
     private void visit(VarCharVector stats) {
         for (int i = 0, count = candidates.rows(); i < count; i++) {
             if (stats.isNull(i)) {
-                visitor.absent(1);
+                visitor.absent(1, 0);
             } else {
                 byte[] text = stats.get(i);
                 visitor.value(text, 0, text.length);
@@ -159,7 +159,7 @@ final class BatchSelector {
         }
 
         @Override
-        public void absent(int rows) {
+        public void absent(int rows, int level) {
             for (int end = next + rows; next < end; next++) {
                 if (struct.mayMatch(next) && predicate.mayMatch(rowNumbers[next], struct, next)) {
                     chosenCandidates.keep(next);

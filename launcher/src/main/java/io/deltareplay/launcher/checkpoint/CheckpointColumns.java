@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.metadata.RowGroup;
+import dev.hardwood.schema.SchemaNode;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.filelist.FileColumn;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a checkpoint file are decoded for the columns asked for: the plan of one file's reading.
@@ -28,6 +30,9 @@ record CheckpointColumns(
         Map<FileColumn, GroupNode> maps,
         @Nullable List<PrimitiveNode> deletionVector,
         @Nullable GroupNode statsParsed) {
+
+    /// Quotes, a colon, a comma, and what a number's digits take more than the number itself.
+    private static final int RENDERED_VALUE = 16;
 
     /// @throws IOException when a column is missing that the protocol requires
     static CheckpointColumns of(CheckpointSchema schema, GroupNode add, Set<FileColumn> wanted) throws IOException {
@@ -77,14 +82,36 @@ record CheckpointColumns(
         return everyAddHasJson ? null : schema.struct(add, "stats_parsed").orElse(null);
     }
 
-    /// Whether pages can be decoded straight into Arrow vectors.
+    /// Whether pages can be decoded straight into Arrow vectors, and struct statistics gathered.
     boolean canDecode(List<RowGroup> rowGroups) {
-        return allLeaves().stream().allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups));
+        return allLeaves().stream().allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups))
+                && statsLeaves().allMatch(leaf -> ColumnChunks.canVisit(leaf, rowGroups));
     }
 
-    /// The indices of the leaves, struct statistics left out.
+    /// The indices of all leaves that are read.
     List<Integer> leafIndices() {
-        return allLeaves().stream().map(PrimitiveNode::columnIndex).toList();
+        return Stream.concat(allLeaves().stream(), statsLeaves())
+                .map(PrimitiveNode::columnIndex)
+                .toList();
+    }
+
+    /// The leaves of the struct statistics to render.
+    private Stream<PrimitiveNode> statsLeaves() {
+        return statsParsed == null ? Stream.empty() : leaves(statsParsed);
+    }
+
+    /// What rendered struct statistics take about in each row on top of their values: most of it names.
+    long renderedBytes() {
+        return statsLeaves()
+                .mapToLong(leaf -> RENDERED_VALUE + leaf.name().length())
+                .sum();
+    }
+
+    private static Stream<PrimitiveNode> leaves(SchemaNode node) {
+        return switch (node) {
+            case PrimitiveNode leaf -> Stream.of(leaf);
+            case GroupNode group -> group.children().stream().flatMap(CheckpointColumns::leaves);
+        };
     }
 
     /// The leaves, struct statistics left out.

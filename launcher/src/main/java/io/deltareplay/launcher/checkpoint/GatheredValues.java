@@ -2,16 +2,22 @@ package io.deltareplay.launcher.checkpoint;
 
 import io.deltareplay.launcher.parquet.DictionaryValues;
 import io.deltareplay.launcher.parquet.ValueVisitor;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a column for some rows: the numbers of those that are in a dictionary, copies of the others.
-final class GatheredValues implements ValueVisitor {
+final class GatheredValues implements ValueVisitor, StatsValues {
     private static final byte[] NO_BYTES = {};
-    private static final int ABSENT = -2;
     private static final int COPIED = -1;
+    /// That of definition level 0; those of higher levels are lower.
+    private static final int ABSENT = -2;
+    private static final VarHandle INT32 = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT64 = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /// What each row has: a number of the dictionary, [#COPIED] or [#ABSENT].
+    /// What each row has: a number of the dictionary, [#COPIED], or [#ABSENT] less its definition level.
     private int[] numbers = new int[1024];
     /// Row `i` has the copied bytes from `ends[i]` to before `ends[i + 1]`.
     private int[] ends = new int[1025];
@@ -59,9 +65,9 @@ final class GatheredValues implements ValueVisitor {
     }
 
     @Override
-    public void absent(int count) {
+    public void absent(int count, int level) {
         ensureRows(count);
-        Arrays.fill(numbers, rows, rows + count, ABSENT);
+        Arrays.fill(numbers, rows, rows + count, ABSENT - level);
         endWithoutCopies(count);
     }
 
@@ -88,23 +94,57 @@ final class GatheredValues implements ValueVisitor {
         return numbers[row];
     }
 
-    boolean isPresent(int row) {
-        return numbers[row] != ABSENT;
+    @Override
+    public boolean isPresent(int row) {
+        return numbers[row] > ABSENT;
     }
 
-    /// Where a row's bytes are.
-    byte[] bytes(int row) {
+    @Override
+    public boolean isPresent(int row, int level) {
+        return isPresent(row) || ABSENT - numbers[row] >= level;
+    }
+
+    /// Booleans are bits, which are never shown to a visitor.
+    @Override
+    public boolean bool(int row) {
+        throw new UnsupportedOperationException("booleans are not gathered");
+    }
+
+    @Override
+    public int int32(int row) {
+        return (int) INT32.get(bytes(row), start(row));
+    }
+
+    @Override
+    public long int64(int row) {
+        return (long) INT64.get(bytes(row), start(row));
+    }
+
+    @Override
+    public float float32(int row) {
+        return Float.intBitsToFloat(int32(row));
+    }
+
+    @Override
+    public double float64(int row) {
+        return Double.longBitsToDouble(int64(row));
+    }
+
+    @Override
+    public byte[] bytes(int row) {
         if (numbers[row] < 0) {
             return copies;
         }
         return dictionary == null ? NO_BYTES : dictionary.bytes();
     }
 
-    int start(int row) {
+    @Override
+    public int start(int row) {
         return numbers[row] < 0 || dictionary == null ? ends[row] : dictionary.start(numbers[row]);
     }
 
-    int end(int row) {
+    @Override
+    public int end(int row) {
         return numbers[row] < 0 || dictionary == null
                 ? ends[row + 1]
                 : dictionary.start(numbers[row]) + dictionary.length(numbers[row]);
@@ -122,6 +162,6 @@ final class GatheredValues implements ValueVisitor {
         public void indexed(DictionaryValues values, int[] indices, int count) {}
 
         @Override
-        public void absent(int count) {}
+        public void absent(int count, int level) {}
     }
 }

@@ -21,8 +21,7 @@ import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.VarCharVector;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a checkpoint file with Hardwood's column readers: struct statistics, and codecs and encodings that are not
-/// decoded straight into Arrow.
+/// Reads a checkpoint file with Hardwood's column readers: codecs and encodings that are not decoded page by page.
 final class HardwoodCheckpointReader implements CheckpointFileReader {
     private final ParquetFileReader file;
     private final CheckpointBatch target;
@@ -160,7 +159,12 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
         }
         PrimitiveNode leaf = plan.leaves().get(column);
         if (column == FileColumn.STATS && plan.statsParsed() != null) {
-            return new StatsCopier(leaf == null ? null : reader(leaf), StatsJson.of(plan.statsParsed(), this::reader));
+            Map<PrimitiveNode, StatsValues> values = new HashMap<>();
+            return new StatsCopier(
+                    leaf == null ? null : new HardwoodStats(reader(leaf)),
+                    StatsJson.of(
+                            plan.statsParsed(),
+                            node -> values.computeIfAbsent(node, n -> new HardwoodStats(reader(n)))));
         }
         GroupNode map = plan.maps().get(column);
         if (map != null) {

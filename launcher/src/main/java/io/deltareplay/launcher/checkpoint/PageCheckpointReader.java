@@ -41,6 +41,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
     private final List<FieldVector> nullVectors = new ArrayList<>();
     private final NullCopier nulls = new NullCopier();
     private final RowRuns chosen = new RowRuns();
+    private final @Nullable RenderedStats renderedStats;
     private final Column path;
     private final DecodedPaths paths;
     private final int batchRows;
@@ -57,10 +58,11 @@ final class PageCheckpointReader implements CheckpointFileReader {
         this.prunedFiles = plan.prunedFiles();
         this.batchRows = BatchRows.of(footer.metaData(), plan.columns());
         chunks = new ColumnChunks(input, footer.schema(), plan.rowGroups(), executor);
+        renderedStats = plan.columns().statsParsed() == null ? null : new RenderedStats(chunks, plan.columns());
         for (FileColumn column : target.replayed()) {
             if (column == FileColumn.DELETION_VECTOR) {
                 addDeletionVectors(plan.columns());
-            } else {
+            } else if (column != FileColumn.STATS || renderedStats == null) {
                 add(column, plan.columns());
             }
         }
@@ -154,6 +156,9 @@ final class PageCheckpointReader implements CheckpointFileReader {
         for (Map.Entry<FileColumn, Column> column : columns.entrySet()) {
             decode(column.getValue(), target.vector(column.getKey()), count);
             checkRequired(column.getKey(), column.getValue());
+        }
+        if (renderedStats != null) {
+            renderedStats.decode(chosen, target.vector(FileColumn.STATS));
         }
         for (Column leaf : deletionVectors) {
             chunks.decode(leaf, chosen);

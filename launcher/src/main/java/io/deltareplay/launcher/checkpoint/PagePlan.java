@@ -99,9 +99,8 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
 
     /// Whether pages can be decoded straight into Arrow vectors, or shown to whoever decides.
     boolean canDecode() {
-        return columns.statsParsed() == null
-                && columns.canDecode(rowGroups)
+        return columns.canDecode(rowGroups)
                 && (predicate == null
-                        || predicate.leaves().stream().allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups)));
+                        || predicate.leaves().stream().allMatch(leaf -> ColumnChunks.canVisit(leaf, rowGroups)));
     }
 }

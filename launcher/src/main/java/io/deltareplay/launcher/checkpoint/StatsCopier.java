@@ -1,7 +1,5 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.reader.ColumnReader;
-import dev.hardwood.reader.Validity;
 import io.deltareplay.launcher.parquet.RowRuns;
 import io.deltareplay.stats.JsonBytes;
 import org.apache.arrow.memory.ArrowBuf;
@@ -12,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// Fills `stats` in files that have struct statistics: a row's JSON where it has one, else its struct rendered as
 /// JSON.
 final class StatsCopier implements ColumnCopier {
-    private final @Nullable ColumnReader json;
+    private final @Nullable StatsValues json;
     private final StatsJson struct;
     private final JsonBytes rendered = new JsonBytes();
 
-    StatsCopier(@Nullable ColumnReader json, StatsJson struct) {
+    StatsCopier(@Nullable StatsValues json, StatsJson struct) {
         this.json = json;
         this.struct = struct;
     }
@@ -24,10 +22,8 @@ final class StatsCopier implements ColumnCopier {
     @Override
     public void copy(RowRuns runs, FieldVector target) {
         VarCharVector texts = (VarCharVector) target;
-        if (json != null && hasEveryRow(json.getLeafValidity(), runs)) {
-            ArrowBuffers.copyTexts(
-                    json.getBinaryValues(), json.getBinaryOffsets(), json.getLeafValidity(), runs, texts);
-            return;
+        if (json != null) {
+            json.bind();
         }
         struct.bind();
         rendered.clear();
@@ -55,28 +51,15 @@ final class StatsCopier implements ColumnCopier {
 
     /// @return whether the row has statistics
     private boolean write(int row) {
-        if (json != null && json.getLeafValidity().isNotNull(row)) {
-            int[] offsets = json.getBinaryOffsets();
-            rendered.write(json.getBinaryValues(), offsets[row], offsets[row + 1] - offsets[row]);
+        if (json != null && json.isPresent(row)) {
+            int start = json.start(row);
+            rendered.write(json.bytes(row), start, json.end(row) - start);
             return true;
         }
         if (struct.isNull(row)) {
             return false;
         }
         struct.write(row, rendered);
-        return true;
-    }
-
-    private static boolean hasEveryRow(Validity validity, RowRuns runs) {
-        if (!validity.hasNulls()) {
-            return true;
-        }
-        for (int run = 0; run < runs.count(); run++) {
-            int end = runs.start(run) + runs.length(run);
-            if (validity.nextNull(runs.start(run), end) >= 0) {
-                return false;
-            }
-        }
         return true;
     }
 

@@ -1,9 +1,5 @@
 package io.deltareplay.launcher.checkpoint;
 
-import dev.hardwood.metadata.LogicalType;
-import dev.hardwood.metadata.RepetitionType;
-import dev.hardwood.reader.ColumnReader;
-import dev.hardwood.reader.Validity;
 import dev.hardwood.schema.SchemaNode;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
@@ -11,7 +7,7 @@ import io.deltareplay.stats.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /// Renders struct statistics (`stats_parsed`) as the JSON that `stats` would hold: null fields left out, dates and
 /// times as the protocol spells them, times in UTC.
@@ -23,13 +19,12 @@ final class StatsJson {
     }
 
     /// @param group the `stats_parsed` column
-    /// @param readers the column reader of each of its leaves, by the leaf's index
-    static StatsJson of(GroupNode group, IntFunction<ColumnReader> readers) {
-        // Layer 0 is `add` itself.
-        return new StatsJson(struct(group, 0, readers));
+    /// @param values those of each of its leaves, the same ones whenever asked for a leaf
+    static StatsJson of(GroupNode group, Function<PrimitiveNode, StatsValues> values) {
+        return new StatsJson(struct(group, values));
     }
 
-    /// Takes up the batch that the column readers stand at.
+    /// Takes up the batch that the values stand at.
     void bind() {
         root.bind();
     }
@@ -50,22 +45,21 @@ final class StatsJson {
         void write(int row, JsonBytes out);
     }
 
-    private static Struct struct(GroupNode group, int parentLayer, IntFunction<ColumnReader> readers) {
-        int layer = group.repetitionType() == RepetitionType.OPTIONAL ? parentLayer + 1 : parentLayer;
+    private static Struct struct(GroupNode group, Function<PrimitiveNode, StatsValues> values) {
         List<Field> fields = new ArrayList<>();
         for (SchemaNode child : group.children()) {
             switch (child) {
-                case PrimitiveNode leaf -> fields.add(new Field(leaf.name(), new Leaf(leaf, readers)));
+                case PrimitiveNode leaf -> fields.add(new Field(leaf.name(), new Leaf(leaf, values)));
                 case GroupNode nested -> {
                     // A variant's bounds have no JSON form in the protocol's struct statistics; lists have no bounds at
                     // all.
                     if (nested.isStruct() && !nested.children().isEmpty()) {
-                        fields.add(new Field(nested.name(), struct(nested, layer, readers)));
+                        fields.add(new Field(nested.name(), struct(nested, values)));
                     }
                 }
             }
         }
-        return new Struct(fields, readers.apply(firstLeaf(group).columnIndex()), layer);
+        return new Struct(fields, values.apply(firstLeaf(group)), group.maxDefinitionLevel());
     }
 
     private static PrimitiveNode firstLeaf(SchemaNode node) {
@@ -91,25 +85,24 @@ final class StatsJson {
 
     private static final class Struct implements Node {
         private final List<Field> fields;
-        private final ColumnReader anyLeaf;
-        private final int layer;
-        private Validity present = Validity.NO_NULLS;
+        private final StatsValues anyLeaf;
+        private final int level;
 
-        Struct(List<Field> fields, ColumnReader anyLeaf, int layer) {
+        Struct(List<Field> fields, StatsValues anyLeaf, int level) {
             this.fields = fields;
             this.anyLeaf = anyLeaf;
-            this.layer = layer;
+            this.level = level;
         }
 
         @Override
         public void bind() {
-            present = anyLeaf.getLayerValidity(layer);
+            anyLeaf.bind();
             fields.forEach(f -> f.value().bind());
         }
 
         @Override
         public boolean isNull(int row) {
-            return present.isNull(row);
+            return !anyLeaf.isPresent(row, level);
         }
 
         @Override
@@ -132,29 +125,27 @@ final class StatsJson {
     }
 
     private static final class Leaf implements Node {
-        private final ColumnReader reader;
+        private final StatsValues values;
         private final StatsValue.Writer writer;
-        private Validity present = Validity.NO_NULLS;
 
-        Leaf(PrimitiveNode node, IntFunction<ColumnReader> readers) {
-            reader = readers.apply(node.columnIndex());
-            LogicalType logical = node.logicalType();
-            writer = StatsValue.writer(node.type(), logical);
+        Leaf(PrimitiveNode node, Function<PrimitiveNode, StatsValues> leaves) {
+            values = leaves.apply(node);
+            writer = StatsValue.writer(node.type(), node.logicalType());
         }
 
         @Override
         public void bind() {
-            present = reader.getLeafValidity();
+            values.bind();
         }
 
         @Override
         public boolean isNull(int row) {
-            return present.isNull(row);
+            return !values.isPresent(row);
         }
 
         @Override
         public void write(int row, JsonBytes out) {
-            writer.write(reader, row, out);
+            writer.write(values, row, out);
         }
     }
 }

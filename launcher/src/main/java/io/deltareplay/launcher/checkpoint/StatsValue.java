@@ -6,7 +6,6 @@ import dev.hardwood.metadata.LogicalType.DecimalType;
 import dev.hardwood.metadata.LogicalType.TimeUnit;
 import dev.hardwood.metadata.LogicalType.TimestampType;
 import dev.hardwood.metadata.PhysicalType;
-import dev.hardwood.reader.ColumnReader;
 import io.deltareplay.stats.JsonBytes;
 import io.deltareplay.stats.StatsText;
 import java.util.Arrays;
@@ -17,55 +16,54 @@ final class StatsValue {
 
     private StatsValue() {}
 
-    /// Writes the value that a column reader has for a row; the value is not null.
+    /// Writes the value that a leaf has for a row; the value is not null.
     @FunctionalInterface
     interface Writer {
-        void write(ColumnReader reader, int row, JsonBytes out);
+        void write(StatsValues values, int row, JsonBytes out);
     }
 
     static Writer writer(PhysicalType type, @Nullable LogicalType logical) {
         return switch (type) {
-            case BOOLEAN -> (reader, row, out) -> StatsText.writeBoolean(reader.getBooleans()[row], out);
+            case BOOLEAN -> (values, row, out) -> StatsText.writeBoolean(values.bool(row), out);
             case INT32 -> int32(logical);
             case INT64 -> int64(logical);
-            case FLOAT -> (reader, row, out) -> StatsText.writeFloat(reader.getFloats()[row], out);
-            case DOUBLE -> (reader, row, out) -> StatsText.writeDouble(reader.getDoubles()[row], out);
-            case INT96 -> (reader, row, out) -> StatsText.writeInt96(bytes(reader, row), out);
+            case FLOAT -> (values, row, out) -> StatsText.writeFloat(values.float32(row), out);
+            case DOUBLE -> (values, row, out) -> StatsText.writeDouble(values.float64(row), out);
+            case INT96 -> (values, row, out) -> StatsText.writeInt96(bytes(values, row), out);
             case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> bytes(logical);
         };
     }
 
     private static Writer int32(@Nullable LogicalType logical) {
         return switch (logical) {
-            case DateType d -> (reader, row, out) -> StatsText.writeDate(reader.getInts()[row], out);
-            case DecimalType d -> (reader, row, out) -> StatsText.writeDecimal(reader.getInts()[row], d.scale(), out);
-            case null, default -> (reader, row, out) -> StatsText.writeLong(reader.getInts()[row], out);
+            case DateType d -> (values, row, out) -> StatsText.writeDate(values.int32(row), out);
+            case DecimalType d -> (values, row, out) -> StatsText.writeDecimal(values.int32(row), d.scale(), out);
+            case null, default -> (values, row, out) -> StatsText.writeLong(values.int32(row), out);
         };
     }
 
     private static Writer int64(@Nullable LogicalType logical) {
         return switch (logical) {
             case TimestampType t ->
-                (reader, row, out) ->
-                        StatsText.writeTime(micros(reader.getLongs()[row], t.unit()), t.isAdjustedToUTC(), out);
-            case DecimalType d -> (reader, row, out) -> StatsText.writeDecimal(reader.getLongs()[row], d.scale(), out);
-            case null, default -> (reader, row, out) -> StatsText.writeLong(reader.getLongs()[row], out);
+                (values, row, out) ->
+                        StatsText.writeTime(micros(values.int64(row), t.unit()), t.isAdjustedToUTC(), out);
+            case DecimalType d -> (values, row, out) -> StatsText.writeDecimal(values.int64(row), d.scale(), out);
+            case null, default -> (values, row, out) -> StatsText.writeLong(values.int64(row), out);
         };
     }
 
     private static Writer bytes(@Nullable LogicalType logical) {
         if (logical instanceof DecimalType decimal) {
-            return (reader, row, out) -> StatsText.writeDecimal(bytes(reader, row), decimal.scale(), out);
+            return (values, row, out) -> StatsText.writeDecimal(bytes(values, row), decimal.scale(), out);
         }
-        return (reader, row, out) -> {
-            int[] offsets = reader.getBinaryOffsets();
-            out.writeString(reader.getBinaryValues(), offsets[row], offsets[row + 1] - offsets[row]);
+        return (values, row, out) -> {
+            int start = values.start(row);
+            out.writeString(values.bytes(row), start, values.end(row) - start);
         };
     }
 
-    private static byte[] bytes(ColumnReader reader, int row) {
-        int[] offsets = reader.getBinaryOffsets();
-        return Arrays.copyOfRange(reader.getBinaryValues(), offsets[row], offsets[row + 1]);
+    private static byte[] bytes(StatsValues values, int row) {
+        return Arrays.copyOfRange(values.bytes(row), values.start(row), values.end(row));
     }
 
     private static long micros(long value, TimeUnit unit) {

@@ -90,9 +90,7 @@ final class StructStats {
         }
         long records = -1;
         for (Leaf count : counts) {
-            long value = count.values.isPresent(index)
-                    ? PlainBound.int64(count.values.bytes(index), count.values.start(index))
-                    : -1;
+            long value = count.values.isPresent(index) ? count.values.int64(index) : -1;
             if (count.leaf.meaning() == Meaning.RECORDS) {
                 records = value;
             } else {

@@ -60,7 +60,7 @@ final class BooleanDecoder extends FlatDecoder {
     }
 
     @Override
-    void nulls(int count) {
+    void nulls(int count, int level) {
         bits.addAbsent(count);
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the pages of one column chunk in their order, from its first byte to its last, a bounded piece at a time.
 final class ChunkReader {
-    private static final int PIECE = 256 << 10;
     private static final int SMALLEST_HEADER = 64;
     /// Far above what any writer makes of a page; a larger size is damage, and would be taken for memory to
     /// allocate.
@@ -19,6 +18,7 @@ final class ChunkReader {
 
     private final InputFile file;
     private final PageBuffers windows;
+    private final int piece;
     private final Decompressor decompressor;
     private final long end;
     private final CRC32 crc = new CRC32();
@@ -29,9 +29,11 @@ final class ChunkReader {
     private int to;
 
     /// @param windows where to take the place from that pieces of the chunk are read into
-    ChunkReader(InputFile file, ColumnChunk chunk, PageBuffers windows) {
+    /// @param piece how many bytes are read at once
+    ChunkReader(InputFile file, ColumnChunk chunk, PageBuffers windows, int piece) {
         this.file = file;
         this.windows = windows;
+        this.piece = piece;
         this.decompressor = Decompressor.of(chunk.metaData().codec());
         this.position = chunk.chunkStartOffset();
         this.end = position + chunk.metaData().totalCompressedSize();
@@ -44,7 +46,7 @@ final class ChunkReader {
     @Nullable
     Page next(PageBuffers buffers) throws IOException {
         if (window.length == 0) {
-            window = windows.take((int) Math.min(PIECE, end - position));
+            window = windows.take((int) Math.min(piece, end - position));
         }
         while (position < end) {
             PageHeader header = header();
@@ -133,7 +135,7 @@ final class ChunkReader {
         if (available >= possible) {
             return possible;
         }
-        int count = (int) Math.min(Math.max(possible - available, PIECE), end - position - available);
+        int count = (int) Math.min(Math.max(possible - available, piece), end - position - available);
         makeRoom(available, count);
         read(position + available, ByteBuffer.wrap(window, available, count));
         from = 0;

@@ -3,6 +3,7 @@ package io.deltareplay.launcher.parquet;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.ColumnMetaData;
 import dev.hardwood.metadata.Encoding;
+import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.schema.ColumnSchema;
 import dev.hardwood.schema.FileSchema;
@@ -66,6 +67,12 @@ public final class ColumnChunks implements AutoCloseable {
             }
         }
         return true;
+    }
+
+    /// Whether the leaf's values can be shown to a visitor. Booleans cannot: they are bits. Nor can what is in
+    /// lists.
+    public static boolean canVisit(PrimitiveNode leaf, List<RowGroup> rowGroups) {
+        return leaf.type() != PhysicalType.BOOLEAN && leaf.maxRepetitionLevel() == 0 && canDecode(leaf, rowGroups);
     }
 
     /// Decodes a leaf without repetition into a vector of its type.
@@ -149,28 +156,31 @@ public final class ColumnChunks implements AutoCloseable {
     }
 
     private void start(RowGroup group) {
+        ReadAhead ahead = ReadAhead.of(columns.stream()
+                .mapToInt(column -> column.decoder().pages().size())
+                .sum());
         for (Column column : columns) {
             column.decoder().start();
             for (ColumnPages pages : column.decoder().pages()) {
                 pages.end();
-                pages.start(file, group.columns().get(pages.column().columnIndex()), executor);
+                pages.start(file, group.columns().get(pages.column().columnIndex()), ahead, executor);
             }
         }
         rowsLeftInGroup = group.numRows();
-        prepareNext(group);
+        prepareNext(group, ahead);
     }
 
     /// Of small row groups the next one's first pages are made ready while this one is decoded; in a large one
     /// there
     /// is enough to do ahead.
-    private void prepareNext(RowGroup current) {
-        if (nextGroup == rowGroups.size() || current.numRows() > SMALL_GROUP) {
+    private void prepareNext(RowGroup current, ReadAhead ahead) {
+        if (nextGroup == rowGroups.size() || current.numRows() > SMALL_GROUP || ahead.pages() == 0) {
             return;
         }
         RowGroup next = rowGroups.get(nextGroup);
         for (Column column : columns) {
             for (ColumnPages pages : column.decoder().pages()) {
-                pages.prepare(file, next.columns().get(pages.column().columnIndex()), executor);
+                pages.prepare(file, next.columns().get(pages.column().columnIndex()), ahead, executor);
             }
         }
     }

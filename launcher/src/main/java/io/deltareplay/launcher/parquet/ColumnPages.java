@@ -36,8 +36,8 @@ final class ColumnPages {
     }
 
     /// Starts on a row group's chunk. The one before is finished.
-    void start(InputFile file, ColumnChunk chunk, Executor executor) {
-        stream = prepared == null ? new PageStream(file, chunk, windows, buffers, executor) : prepared;
+    void start(InputFile file, ColumnChunk chunk, ReadAhead ahead, Executor executor) {
+        stream = prepared == null ? new PageStream(file, chunk, windows, buffers, ahead, executor) : prepared;
         prepared = null;
         page = null;
         dictionary = null;
@@ -45,8 +45,8 @@ final class ColumnPages {
     }
 
     /// Makes the first page ready of the chunk that will be started on next.
-    void prepare(InputFile file, ColumnChunk chunk, Executor executor) {
-        prepared = new PageStream(file, chunk, windows, buffers, executor);
+    void prepare(InputFile file, ColumnChunk chunk, ReadAhead ahead, Executor executor) {
+        prepared = new PageStream(file, chunk, windows, buffers, ahead, executor);
     }
 
     /// Ends the work on the current chunk.

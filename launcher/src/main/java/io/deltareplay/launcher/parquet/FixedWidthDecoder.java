@@ -70,7 +70,7 @@ final class FixedWidthDecoder extends FlatDecoder {
     }
 
     @Override
-    void nulls(int count) {
+    void nulls(int count, int level) {
         Arrays.fill(gathered, row * width, (row + count) * width, (byte) 0);
         row += count;
     }

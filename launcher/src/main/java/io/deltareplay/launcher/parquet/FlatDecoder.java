@@ -49,7 +49,9 @@ abstract class FlatDecoder implements ColumnDecoder {
     abstract void skipValues(int count) throws IOException;
 
     /// The next rows have no value.
-    abstract void nulls(int count);
+    ///
+    /// @param level their definition level: how many of the optional structs around the leaf are there
+    abstract void nulls(int count, int level);
 
     /// All rows are there.
     abstract void finish(int rows);
@@ -130,16 +132,16 @@ abstract class FlatDecoder implements ColumnDecoder {
         int row = start;
         while (row < end) {
             int first = row;
-            boolean present = levels[row] == max;
-            while (row < end && (levels[row] == max) == present) {
-                nullWithinStruct += taken && !present && levels[row] > 0 ? 1 : 0;
+            int level = levels[row];
+            while (row < end && levels[row] == level) {
                 row++;
             }
-            if (present) {
+            if (level == max) {
                 presentRows(row - first, taken);
             } else if (taken) {
-                nulls(row - first);
+                nulls(row - first, level);
                 presence.addAbsent(row - first);
+                nullWithinStruct += level > 0 ? row - first : 0;
             }
         }
     }

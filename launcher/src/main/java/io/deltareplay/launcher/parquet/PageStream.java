@@ -10,24 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// The pages of one column chunk, made ready ahead on other threads, a few at a time. When none is ready the caller
 /// makes one itself, so that it never waits for a thread that is busy with another column.
 final class PageStream {
-    /// Pages that are ready or in the making; times the columns read, what a reader holds of decompressed data.
-    private static final int LOOK_AHEAD = 2;
-
-    /// The same before anybody asks for a page.
-    private static final int FIRST_PAGES = 1;
-
     private final ChunkReader reader;
     private final PageBuffers buffers;
     private final Executor executor;
     private final ArrayDeque<Page> ready = new ArrayDeque<>();
-    private int lookAhead = FIRST_PAGES;
+    private final int mostAhead;
+    /// Pages that may be ready or in the making; before anybody asks for a page only one.
+    private int lookAhead;
     private boolean producing;
     private boolean ended;
     private boolean closed;
     private @Nullable Throwable failure;
 
-    PageStream(InputFile file, ColumnChunk chunk, PageBuffers windows, PageBuffers buffers, Executor executor) {
-        this.reader = new ChunkReader(file, chunk, windows);
+    PageStream(
+            InputFile file,
+            ColumnChunk chunk,
+            PageBuffers windows,
+            PageBuffers buffers,
+            ReadAhead ahead,
+            Executor executor) {
+        this.reader = new ChunkReader(file, chunk, windows, ahead.pieceBytes());
+        this.mostAhead = ahead.pages();
+        this.lookAhead = Math.min(1, mostAhead);
         this.buffers = buffers;
         this.executor = executor;
         synchronized (this) {
@@ -39,7 +43,7 @@ final class PageStream {
     @Nullable
     Page take() throws IOException {
         synchronized (this) {
-            lookAhead = LOOK_AHEAD;
+            lookAhead = mostAhead;
             while (ready.isEmpty() && producing) {
                 try {
                     wait();
@@ -52,6 +56,9 @@ final class PageStream {
             if (page != null) {
                 schedule();
                 return page;
+            }
+            if (failure instanceof Error error) {
+                throw error;
             }
             if (failure != null) {
                 throw new IOException(failure.getMessage(), failure);

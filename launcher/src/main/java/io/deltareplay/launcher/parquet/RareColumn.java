@@ -39,7 +39,7 @@ public final class RareColumn {
     /// @param file opened; stays the caller's
     public static List<Entry> read(InputFile file, ColumnChunk chunk, ColumnSchema column) throws IOException {
         RareColumn rare = new RareColumn(column);
-        rare.pages.start(file, chunk, Runnable::run);
+        rare.pages.start(file, chunk, ReadAhead.of(1), Runnable::run);
         try {
             while (rare.pages.nextPage()) {
                 rare.readPage(rare.pages.valuesLeft());

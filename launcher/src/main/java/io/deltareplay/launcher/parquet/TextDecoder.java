@@ -33,7 +33,7 @@ final class TextDecoder extends FlatDecoder {
     }
 
     @Override
-    void nulls(int count) {
+    void nulls(int count, int level) {
         values.nulls(count);
     }
 

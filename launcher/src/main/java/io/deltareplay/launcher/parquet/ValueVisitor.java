@@ -23,5 +23,7 @@ public interface ValueVisitor {
     }
 
     /// The next rows have no value.
-    void absent(int rows);
+    ///
+    /// @param level their definition level: how many of the optional structs around the leaf are there
+    void absent(int rows, int level);
 }

@@ -83,8 +83,8 @@ final class VisitedValues extends FlatDecoder {
     }
 
     @Override
-    void nulls(int count) {
-        visitor.absent(count);
+    void nulls(int count, int level) {
+        visitor.absent(count, level);
     }
 
     @Override
