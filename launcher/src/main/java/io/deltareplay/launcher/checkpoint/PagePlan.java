@@ -101,6 +101,6 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
     boolean canDecode() {
         return columns.canDecode(rowGroups)
                 && (predicate == null
-                        || predicate.leaves().stream().allMatch(leaf -> ColumnChunks.canVisit(leaf, rowGroups)));
+                        || predicate.leaves().stream().allMatch(leaf -> ColumnChunks.canDecode(leaf, rowGroups)));
     }
 }
