@@ -62,6 +62,20 @@ public final class IdentitySet implements Serializable {
         return ABSENT;
     }
 
+    /**
+     * Adds an identity, or gives the one that is there another origin.
+     *
+     * @param origin what {@link #origin} shall return for it from now on; not negative
+     * @return {@link #ABSENT} when it was added, else the origin that it had before
+     */
+    public int replace(HashValue128 identity, int origin) {
+        int before = add(identity, origin);
+        if (before != ABSENT) {
+            origins[slot(identity.getMostSignificantBits(), marked(identity))] = origin;
+        }
+        return before;
+    }
+
     /** The origin with which the identity was added, or {@link #ABSENT}. */
     public int origin(HashValue128 identity) {
         int slot = slot(identity.getMostSignificantBits(), marked(identity));

@@ -20,7 +20,9 @@ import java.util.Set;
  * @param table how messages name the table
  * @param version the version to reconstruct
  * @param defaultScheme the table's scheme with its authority, such as {@code file:}, for absolute paths without one
- * @param files the segment: the checkpoint's files first, then the tail, newest first
+ * @param files the segment: the checkpoint's files first, then the tail, newest first. Where the checkpoint names a file again, a
+ *     later file's row counts and within a file the later row
+ * @param reconciled whether the checkpoint is known to name each file once; only {@link Strategy#WINDOW} finds out otherwise
  * @param columns the columns to deliver, in the order of {@link FileColumn}
  * @param strategy how to find the newest action of each file
  * @param numPartitions into how many partitions {@link Strategy#WINDOW} spreads the actions; positive, and without meaning for
@@ -33,11 +35,15 @@ public record ReplayRequest(
         long version,
         String defaultScheme,
         List<SegmentFile> files,
+        boolean reconciled,
         Set<FileColumn> columns,
         Strategy strategy,
         int numPartitions,
         Optional<SnapshotOrder> order,
         Optional<Where> where) {
+    /** No version at all. */
+    public static final long NO_VERSION = -1;
+
     /** A table with more sidecars than this is beyond what any writer makes. */
     private static final int MAX_FILES = 10_000_000;
 
@@ -60,7 +66,7 @@ public record ReplayRequest(
         }
     }
 
-    /** Asks for all files, in any order. */
+    /** Asks for all files of a log with a reconciled checkpoint, in any order. */
     public ReplayRequest(
             String table,
             long version,
@@ -74,6 +80,7 @@ public record ReplayRequest(
                 version,
                 defaultScheme,
                 files,
+                true,
                 columns,
                 strategy,
                 numPartitions,
@@ -84,13 +91,31 @@ public record ReplayRequest(
     /** The same in an order and with other columns. */
     public ReplayRequest ordered(SnapshotOrder wanted, Set<FileColumn> other) {
         return new ReplayRequest(
-                table, version, defaultScheme, files, other, strategy, numPartitions, Optional.of(wanted), where);
+                table,
+                version,
+                defaultScheme,
+                files,
+                reconciled,
+                other,
+                strategy,
+                numPartitions,
+                Optional.of(wanted),
+                where);
     }
 
     /** The same for some files only. */
     public ReplayRequest where(Where wanted) {
         return new ReplayRequest(
-                table, version, defaultScheme, files, columns, strategy, numPartitions, order, Optional.of(wanted));
+                table,
+                version,
+                defaultScheme,
+                files,
+                reconciled,
+                columns,
+                strategy,
+                numPartitions,
+                order,
+                Optional.of(wanted));
     }
 
     /** The tail's files, newest first. */
@@ -101,6 +126,16 @@ public record ReplayRequest(
     /** The checkpoint's files; empty when the segment starts at version 0. */
     public List<SegmentFile> checkpoint() {
         return files.stream().filter(SegmentFile::isCheckpoint).toList();
+    }
+
+    /** The version of a checkpoint that may name files more than once; {@link #NO_VERSION} when there is none. */
+    public long unreconciledVersion() {
+        return reconciled
+                ? NO_VERSION
+                : checkpoint().stream()
+                        .mapToLong(SegmentFile::version)
+                        .findFirst()
+                        .orElse(NO_VERSION);
     }
 
     /** Writes the binary form. */
@@ -116,6 +151,7 @@ public record ReplayRequest(
             out.writeLong(file.version());
             Binary.writeEnum(out, file.kind());
         }
+        out.writeBoolean(reconciled);
         out.writeInt(columns.size());
         for (FileColumn column : columns) {
             Binary.writeEnum(out, column);
@@ -148,6 +184,7 @@ public record ReplayRequest(
                     in.readLong(),
                     Binary.readEnum(in, SegmentFile.Kind.class)));
         }
+        boolean reconciled = in.readBoolean();
         Set<FileColumn> columns = EnumSet.noneOf(FileColumn.class);
         for (int i = Binary.readCount(in, FileColumn.values().length); i > 0; i--) {
             columns.add(Binary.readEnum(in, FileColumn.class));
@@ -157,6 +194,7 @@ public record ReplayRequest(
                 version,
                 defaultScheme,
                 files,
+                reconciled,
                 columns,
                 Binary.readEnum(in, Strategy.class),
                 in.readInt(),

@@ -15,12 +15,12 @@ import java.util.Objects;
 public record SegmentFile(String path, String uri, long length, long version, Kind kind) implements Serializable {
     /** What a file of a segment holds. */
     public enum Kind {
-        /** A commit or a compaction: JSON lines, adds and removes. */
-        TAIL,
-        /** A checkpoint's Parquet file or sidecar: its adds count, its removes are tombstones. */
+        /** A commit: JSON lines, adds and removes. */
+        COMMIT,
+        /** A compaction that stands for several commits: JSON lines, adds and removes. */
+        COMPACTION,
+        /** A checkpoint's Parquet file, or a V2 checkpoint's Parquet manifest: its adds count, its removes are tombstones. */
         CHECKPOINT,
-        /** A V2 checkpoint's Parquet manifest: like a checkpoint's file, but it may lack the {@code add} column. */
-        MANIFEST,
         /** A V2 checkpoint's sidecar: always one task, whatever its row groups. */
         SIDECAR,
         /** A V2 checkpoint's JSON manifest: JSON lines, of which only the adds count. */
@@ -38,6 +38,6 @@ public record SegmentFile(String path, String uri, long length, long version, Ki
 
     /** Whether the file is part of the checkpoint. */
     public boolean isCheckpoint() {
-        return kind != Kind.TAIL;
+        return kind != Kind.COMMIT && kind != Kind.COMPACTION;
     }
 }

@@ -39,7 +39,7 @@ final class ChannelFixture implements AutoCloseable {
             "/data/table",
             7,
             "file:",
-            List.of(new SegmentFile("/data/7.json", "file:///data/7.json", 10, 7, SegmentFile.Kind.TAIL)),
+            List.of(new SegmentFile("/data/7.json", "file:///data/7.json", 10, 7, SegmentFile.Kind.COMMIT)),
             EnumSet.of(FileColumn.PATH, FileColumn.SIZE),
             Strategy.WINDOW,
             4);

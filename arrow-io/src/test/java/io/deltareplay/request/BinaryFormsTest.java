@@ -57,7 +57,7 @@ class BinaryFormsTest {
                                 3,
                                 5,
                                 SegmentFile.Kind.CHECKPOINT),
-                        new SegmentFile("/a/7.json", "file:///a/7.json", 0, 7, SegmentFile.Kind.TAIL)),
+                        new SegmentFile("/a/7.json", "file:///a/7.json", 0, 7, SegmentFile.Kind.COMMIT)),
                 EnumSet.of(FileColumn.STATS, FileColumn.PATH),
                 Strategy.ANTI_JOIN,
                 50);

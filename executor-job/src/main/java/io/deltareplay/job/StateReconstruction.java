@@ -40,6 +40,7 @@ public final class StateReconstruction {
                 EnumSet.copyOf(request.columns()),
                 request.defaultScheme(),
                 request.where().map(WhereBytes::of).orElse(null),
+                request.unreconciledVersion(),
                 0);
         Receipts receipts = new Receipts();
         if (request.order().isPresent()) {

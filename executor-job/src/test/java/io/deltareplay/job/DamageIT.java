@@ -133,17 +133,6 @@ class DamageIT {
 
     @ParameterizedTest
     @EnumSource
-    void aCheckpointWithoutAdds(Strategy strategy) throws Exception {
-        Path checkpoint = log.checkpoint(
-                0,
-                org.apache.parquet.schema.MessageTypeParser.parseMessageType(
-                        "message spark_schema { optional group remove { optional binary path (STRING); } }"),
-                TestLog.remove("a"));
-        assertProblem(log.request(strategy, 2), Kind.DAMAGED, checkpoint, 0, "the required column add is missing");
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void aCheckpointWithoutAColumn(Strategy strategy) throws Exception {
         for (String column : TestLog.REQUIRED.keySet()) {
             Path checkpoint = log.checkpoint(0, TestLog.schema(without(column)), TestLog.add("a"));

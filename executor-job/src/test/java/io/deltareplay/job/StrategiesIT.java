@@ -7,7 +7,9 @@ import io.deltareplay.job.testing.Launcher;
 import io.deltareplay.job.testing.LocalSpark;
 import io.deltareplay.job.testing.Rows;
 import io.deltareplay.job.testing.TestLog;
+import io.deltareplay.request.ReplayRequest;
 import io.deltareplay.request.ReplayTotals;
+import io.deltareplay.request.SegmentFile;
 import io.deltareplay.request.Strategy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -157,6 +160,76 @@ class StrategiesIT {
         Rows rows = new Rows();
         replay(log, strategy, rows);
         assertEquals(Set.copyOf(expected), rows.all().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFileWithoutAColumnForAddsHasNone(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        log.checkpoint(
+                0,
+                org.apache.parquet.schema.MessageTypeParser.parseMessageType(
+                        "message spark_schema { optional group remove { optional binary path (STRING); } }"),
+                TestLog.remove("a"));
+        log.commit(1, TestLog.add("b"));
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        assertEquals(Set.of("b"), rows.all().keySet());
+    }
+
+    @Test
+    void ofAFileThatACheckpointNamesAgainTheLastRowCounts() throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        List<String> actions = new ArrayList<>();
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 1000; i++) {
+                actions.add(TestLog.add("part-" + i).replace("\"size\":1", "\"size\":" + (10 + round)));
+            }
+        }
+        log.parquet("00000000000000000003.checkpoint.parquet", TestLog.schema(), 4096, actions.toArray(String[]::new));
+        ReplayRequest request = log.request(Strategy.WINDOW, 3);
+        ReplayRequest unreconciled = new ReplayRequest(
+                request.table(),
+                request.version(),
+                request.defaultScheme(),
+                request.files(),
+                false,
+                request.columns(),
+                request.strategy(),
+                request.numPartitions(),
+                request.order(),
+                request.where());
+        Rows rows = new Rows();
+        Launcher.Ending ending = Launcher.run(spark.context(), unreconciled, folder, rows);
+        assertEquals(1000, rows.all().size());
+        assertTrue(rows.all().values().stream().allMatch(row -> row.contains("size=12")), rows.all()::toString);
+        assertEquals(
+                List.of("the checkpoint of version 3 names files more than once, the last of each counts"),
+                ending.totals().orElseThrow().warnings());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCompactionThatAddsAndRemovesAFileIsReportedOnce(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        log.commit(
+                0, TestLog.add("kept"), TestLog.add("a"), TestLog.remove("a"), TestLog.add("b"), TestLog.remove("b"));
+        ReplayRequest commit = log.request(strategy, 3);
+        SegmentFile file = commit.files().get(0);
+        ReplayRequest compaction = new ReplayRequest(
+                commit.table(),
+                4,
+                commit.defaultScheme(),
+                List.of(new SegmentFile(file.path(), file.uri(), file.length(), 4, SegmentFile.Kind.COMPACTION)),
+                commit.columns(),
+                strategy,
+                3);
+        Rows rows = new Rows();
+        Launcher.Ending ending = Launcher.run(spark.context(), compaction, folder, rows);
+        assertEquals(Set.of("kept"), rows.all().keySet());
+        assertEquals(
+                List.of("the compaction of the versions up to 4 adds and removes the same files, the removes win"),
+                ending.totals().orElseThrow().warnings());
     }
 
     @ParameterizedTest

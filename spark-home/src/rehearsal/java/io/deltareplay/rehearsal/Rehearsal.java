@@ -85,7 +85,7 @@ public final class Rehearsal {
                     .sorted()
                     .toList()) {
                 if (version(file) > version) {
-                    tail.add(file(file, Kind.TAIL));
+                    tail.add(file(file, Kind.COMMIT));
                 }
             }
         }

@@ -10,6 +10,7 @@ import io.deltareplay.job.problem.FileProblems;
 import io.deltareplay.job.storage.StoredFile;
 import io.deltareplay.job.task.TaskSettings;
 import io.deltareplay.job.task.Warnings;
+import io.deltareplay.request.ReplayWarnings;
 import io.deltareplay.request.SegmentFile;
 import io.deltareplay.tail.CommitReader;
 import io.deltareplay.tail.DamagedLineException;
@@ -43,7 +44,7 @@ public final class TailReplay {
      */
     public void read(SegmentFile file) {
         try (StoredFile stored = StoredFile.open(file)) {
-            reader.read(stored, new FileVisitor(files++));
+            reader.read(stored, new FileVisitor(file, files++));
         } catch (IOException | DamagedLineException e) {
             throw FileProblems.of(file, e);
         }
@@ -71,10 +72,12 @@ public final class TailReplay {
 
     /** Replays one file; within it removes come first. */
     private final class FileVisitor implements CommitReader.Visitor {
+        private final SegmentFile file;
         private final int addOrigin;
         private final int removeOrigin;
 
-        FileVisitor(int number) {
+        FileVisitor(SegmentFile file, int number) {
+            this.file = file;
             addOrigin = 2 * number;
             removeOrigin = addOrigin + 1;
         }
@@ -96,7 +99,10 @@ public final class TailReplay {
                     filesSkipped++;
                 }
             } else if (before == removeOrigin) {
-                warnings.addedAndRemoved(action.path());
+                warnings.add(
+                        file.kind() == SegmentFile.Kind.COMPACTION
+                                ? ReplayWarnings.compactionNotReconciled(file.version())
+                                : ReplayWarnings.addedAndRemoved(action.path()));
             }
         }
     }

@@ -8,8 +8,17 @@ import java.io.Serializable;
  *
  * @param file the file that it is a piece of
  * @param rowGroup the row group's number in the file; {@link #WHOLE_FILE} for all of them
+ * @param firstPosition where its first row stands among the rows of the checkpoint: of two that name the same file the one with the
+ *     higher position counts
  */
-public record CheckpointPart(SegmentFile file, int rowGroup) implements Serializable {
+public record CheckpointPart(SegmentFile file, int rowGroup, long firstPosition) implements Serializable {
     /** Says that the part is a file. */
     public static final int WHOLE_FILE = -1;
+
+    private static final int ROW_BITS = 40;
+
+    /** @param number the file's among those of the checkpoint */
+    static long position(int number, long row) {
+        return (long) number << ROW_BITS | row;
+    }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 
 /** Divides a checkpoint's Parquet files among tasks: a task per row group, or per sidecar. */
 public final class CheckpointParts {
@@ -28,8 +28,10 @@ public final class CheckpointParts {
                 Math.max(1, Math.min(MOST_READERS, checkpoint.size())), CheckpointParts::reader);
         try {
             List<Future<List<CheckpointPart>>> found = new ArrayList<>();
-            for (SegmentFile file : checkpoint) {
-                found.add(readers.submit(() -> parts(file)));
+            for (int i = 0; i < checkpoint.size(); i++) {
+                SegmentFile file = checkpoint.get(i);
+                int number = i;
+                found.add(readers.submit(() -> parts(file, number)));
             }
             List<CheckpointPart> all = new ArrayList<>();
             for (Future<List<CheckpointPart>> parts : found) {
@@ -52,14 +54,18 @@ public final class CheckpointParts {
         return thread;
     }
 
-    private static List<CheckpointPart> parts(SegmentFile file) {
+    private static List<CheckpointPart> parts(SegmentFile file, int number) {
         if (file.kind() == Kind.SIDECAR || file.kind() == Kind.JSON_MANIFEST) {
-            return List.of(new CheckpointPart(file, CheckpointPart.WHOLE_FILE));
+            return List.of(new CheckpointPart(file, CheckpointPart.WHOLE_FILE, CheckpointPart.position(number, 0)));
         }
         try (CheckpointFile open = CheckpointFile.open(file)) {
-            return IntStream.range(0, open.rowGroups().size())
-                    .mapToObj(rowGroup -> new CheckpointPart(file, rowGroup))
-                    .toList();
+            List<CheckpointPart> parts = new ArrayList<>();
+            long row = 0;
+            for (BlockMetaData rowGroup : open.rowGroups()) {
+                parts.add(new CheckpointPart(file, parts.size(), CheckpointPart.position(number, row)));
+                row += rowGroup.getRowCount();
+            }
+            return parts;
         } catch (IOException | RuntimeException e) {
             throw FileProblems.of(file, e);
         }

@@ -3,7 +3,6 @@ package io.deltareplay.job.checkpoint;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.problem.DamagedFileException;
 import io.deltareplay.predicate.RowGroupPruner;
-import io.deltareplay.request.SegmentFile.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -61,9 +60,7 @@ public final class CheckpointReader implements AutoCloseable {
             List<BlockMetaData> blocks =
                     indices.stream().map(file.rowGroups()::get).toList();
             long rows = blocks.stream().mapToLong(BlockMetaData::getRowCount).sum();
-            if (add.isEmpty() && part.file().kind() != Kind.MANIFEST && rows > 0) {
-                throw new DamagedFileException("the required column add is missing");
-            }
+            // A missing column is null in every row: a file of other actions, or a manifest that only names sidecars.
             if (add.isEmpty() || rows == 0) {
                 return new CheckpointReader(file, null, null, () -> {}, skipped);
             }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which files a predicate wants; all when there is none. Not thread-safe. */
 public final class RowFilter {
+    /** Wants all files. */
+    public static final RowFilter ALL = new RowFilter(null);
+
     private static final byte[] NOTHING = {};
 
     private final @Nullable FileFilter filter;

@@ -29,7 +29,8 @@ final class WindowSource extends StateSource<InternalRow> {
     @Override
     Reading open(Iterator<InternalRow> work) {
         Warnings warnings = new Warnings();
-        NewestAdds adds = new NewestAdds(CollectionConverters.asScala(work), actions, warnings);
+        NewestAdds adds = new NewestAdds(
+                CollectionConverters.asScala(work), actions, settings().unreconciledVersion(), warnings);
         return new Reading() {
             @Override
             public boolean advance(BlockWriter blocks) {

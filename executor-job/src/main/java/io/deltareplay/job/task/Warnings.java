@@ -3,11 +3,13 @@ package io.deltareplay.job.task;
 import io.deltareplay.request.ReplayTotals;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was odd but did not stop the replay, as far as anyone would read it. */
 public final class Warnings {
-    private final List<String> first = new ArrayList<>();
+    private final Set<String> first = new LinkedHashSet<>();
     private long more;
 
     /** What was kept, and how many were not. */
@@ -18,12 +20,11 @@ public final class Warnings {
         }
     }
 
-    /** One version adds and removes a file. */
-    public void addedAndRemoved(String path) {
-        add("one version adds and removes the same file, the remove wins: " + path);
-    }
-
-    private void add(String warning) {
+    /** Takes up a warning of {@link io.deltareplay.request.ReplayWarnings}, once. */
+    public void add(String warning) {
+        if (first.contains(warning)) {
+            return;
+        }
         if (first.size() < ReplayTotals.MAX_WARNINGS) {
             first.add(warning);
         } else {

@@ -39,6 +39,8 @@ public final class ActionRow implements RowLayout, Serializable {
     static final byte ADD = 1;
     /** An add that hides older actions of its file, and that nobody wants. */
     static final byte UNWANTED_ADD = 2;
+    /** A remove of a compaction, whose version is that of many commits. */
+    static final byte COMPACTED_REMOVE = 3;
 
     private final EnumSet<FileColumn> columns;
     private final int[] ordinals = new int[FileColumn.values().length];

@@ -35,14 +35,13 @@ public final class ActionRows {
 
     /** An add that is wanted. */
     public InternalRow of(AddFile add, long version) {
-        return of(add, version, 0, true);
+        return of(add, ActionRow.ADD, version, 0);
     }
 
     /** A parsed action. */
-    InternalRow of(FileAction action, long version, long position, boolean wanted) {
+    InternalRow of(FileAction action, byte kind, long version, long position) {
         UTF8String path = UTF8String.fromString(action.path());
         DeletionVector vector = action.deletionVector();
-        byte kind = !(action instanceof AddFile) ? ActionRow.REMOVE : wanted ? ActionRow.ADD : ActionRow.UNWANTED_ADD;
         identify(path, vector == null ? null : vector.uniqueId(), version, position, kind);
         for (int i = 0; i < columns.length; i++) {
             boolean isNull = kind == ActionRow.UNWANTED_ADD && columns[i] != FileColumn.PATH;
@@ -53,11 +52,12 @@ public final class ActionRows {
     }
 
     /** An add of a checkpoint. */
-    InternalRow of(ColumnarRow add, AddRows source, long version) {
+    InternalRow of(ColumnarRow add, AddRows source, byte kind, long version, long position) {
         UTF8String path = source.path(add);
-        identify(path, source.deletionVectorId(add), version, 0, ActionRow.ADD);
+        identify(path, source.deletionVectorId(add), version, position, kind);
         for (int i = 0; i < columns.length; i++) {
-            values[ActionRow.FIRST_COLUMN + i] = value(columns[i], add, source, path);
+            boolean isNull = kind == ActionRow.UNWANTED_ADD && columns[i] != FileColumn.PATH;
+            values[ActionRow.FIRST_COLUMN + i] = isNull ? null : value(columns[i], add, source, path);
         }
         return row;
     }

@@ -64,10 +64,10 @@ final class ActionsRdd extends RDD<InternalRow> {
 
     private ActionIterator open(ActionSource source, ActionRows rows, RowFilter filter) {
         if (source instanceof ActionSource.Lines lines) {
-            return new LineActions(lines.piece().ranges(), layout, rows, filter, counts);
+            return new LineActions(lines.piece().ranges(), layout, rows, filter, settings.isReconciled(), counts);
         }
         if (source instanceof ActionSource.Parquet parquet) {
-            return new CheckpointActions(parquet.part(), layout, rows, filter, counts);
+            return new CheckpointActions(parquet.part(), layout, rows, filter, settings.isReconciled(), counts);
         }
         throw new IllegalArgumentException("unknown: " + source);
     }

@@ -20,23 +20,35 @@ public final class CheckpointActions extends ActionIterator {
     private final RowFilter filter;
     private final ReadCounts counts;
     private final CheckpointCursor cursor;
+    private final boolean reconciled;
     private int count;
     private int next;
+    private long rowsBefore;
 
-    /** @param counts what is read and skipped */
-    CheckpointActions(CheckpointPart part, ActionRow layout, ActionRows rows, RowFilter filter, ReadCounts counts) {
+    /**
+     * @param reconciled whether each file is named once, so that adds that nobody wants need not hide others
+     * @param counts what is read and skipped
+     */
+    CheckpointActions(
+            CheckpointPart part,
+            ActionRow layout,
+            ActionRows rows,
+            RowFilter filter,
+            boolean reconciled,
+            ReadCounts counts) {
         this.filter = filter;
         this.part = part;
         this.rows = rows;
+        this.reconciled = reconciled;
         this.counts = counts;
         EnumSet<FileColumn> wanted = filter.with(layout.columns());
         wanted.add(FileColumn.DELETION_VECTOR);
-        this.cursor = CheckpointCursor.open(part, wanted, filter);
+        this.cursor = CheckpointCursor.open(part, wanted, reconciled ? filter : RowFilter.ALL);
         counts.filesSkipped().add(cursor.skipped());
     }
 
     /**
-     * The adds of any part of a checkpoint.
+     * The adds of any part of a reconciled checkpoint.
      *
      * @param counts what is read and skipped
      */
@@ -44,14 +56,15 @@ public final class CheckpointActions extends ActionIterator {
             CheckpointPart part, ActionRow layout, ActionRows rows, RowFilter filter, ReadCounts counts) {
         SegmentFile file = part.file();
         return file.kind() == SegmentFile.Kind.JSON_MANIFEST
-                ? new LineActions(List.of(new TailRange(file, 0, file.length(), 0)), layout, rows, filter, counts)
-                : new CheckpointActions(part, layout, rows, filter, counts);
+                ? new LineActions(List.of(new TailRange(file, 0, file.length(), 0)), layout, rows, filter, true, counts)
+                : new CheckpointActions(part, layout, rows, filter, true, counts);
     }
 
     @Override
     protected @Nullable InternalRow find() {
         while (true) {
             if (next == count) {
+                rowsBefore += count;
                 count = cursor.next();
                 next = 0;
                 if (count == 0) {
@@ -59,11 +72,20 @@ public final class CheckpointActions extends ActionIterator {
                 }
                 counts.actionsRead().add(count);
             }
-            ColumnarRow add = cursor.add(next++);
-            if (add != null && !filter.keeps(add, cursor.layout())) {
-                counts.filesSkipped().add(1);
-            } else if (add != null) {
-                return rows.of(add, cursor.layout(), part.file().version());
+            int row = next++;
+            ColumnarRow add = cursor.add(row);
+            if (add == null) {
+                continue;
+            }
+            boolean wanted = filter.keeps(add, cursor.layout());
+            counts.filesSkipped().add(wanted ? 0 : 1);
+            if (wanted || !reconciled) {
+                return rows.of(
+                        add,
+                        cursor.layout(),
+                        wanted ? ActionRow.ADD : ActionRow.UNWANTED_ADD,
+                        part.file().version(),
+                        part.firstPosition() + rowsBefore + row);
             }
         }
     }

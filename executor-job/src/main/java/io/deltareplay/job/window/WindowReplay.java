@@ -59,7 +59,7 @@ public final class WindowReplay {
 
     private List<ActionSource> sources() throws InterruptedException {
         List<SegmentFile> json = request.files().stream()
-                .filter(f -> f.kind() == Kind.TAIL || f.kind() == Kind.JSON_MANIFEST)
+                .filter(f -> !f.isCheckpoint() || f.kind() == Kind.JSON_MANIFEST)
                 .toList();
         List<SegmentFile> parquet = request.checkpoint().stream()
                 .filter(f -> f.kind() != Kind.JSON_MANIFEST)

@@ -24,7 +24,7 @@ final class WindowTask extends ReplayTask<InternalRow, TaskReceipt> {
     protected TaskReceipt run(Iterator<InternalRow> rows, TaskOutput output) {
         Warnings warnings = new Warnings();
         try (RowBatches batches = new RowBatches(settings().columns(), output)) {
-            NewestAdds adds = new NewestAdds(rows, layout, warnings);
+            NewestAdds adds = new NewestAdds(rows, layout, settings().unreconciledVersion(), warnings);
             for (InternalRow add = adds.next(); add != null; add = adds.next()) {
                 batches.append(add, layout);
             }

@@ -13,7 +13,7 @@ class TailPiecesTest {
     private static final long PIECE = 8 << 20;
 
     private static SegmentFile file(long version, long length) {
-        return new SegmentFile("/t/" + version, "file:/t/" + version, length, version, SegmentFile.Kind.TAIL);
+        return new SegmentFile("/t/" + version, "file:/t/" + version, length, version, SegmentFile.Kind.COMMIT);
     }
 
     @Test

@@ -67,7 +67,7 @@ public final class Segments {
             after = -1;
         }
         for (var commit : commits.tailMap(after, false).descendingMap().entrySet()) {
-            files.add(file(commit.getValue(), commit.getKey(), Kind.TAIL));
+            files.add(file(commit.getValue(), commit.getKey(), Kind.COMMIT));
         }
         return files;
     }
@@ -97,7 +97,7 @@ public final class Segments {
     private static List<SegmentFile> v2(Path log, Path manifest, long version) throws IOException {
         List<SegmentFile> files = new ArrayList<>();
         boolean json = manifest.toString().endsWith(".json");
-        files.add(file(manifest, version, json ? Kind.JSON_MANIFEST : Kind.MANIFEST));
+        files.add(file(manifest, version, json ? Kind.JSON_MANIFEST : Kind.CHECKPOINT));
         for (String sidecar : json ? jsonSidecars(manifest) : parquetSidecars(manifest)) {
             files.add(file(log.resolve("_sidecars").resolve(sidecar), version, Kind.SIDECAR));
         }

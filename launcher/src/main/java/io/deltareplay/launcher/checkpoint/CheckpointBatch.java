@@ -61,10 +61,11 @@ public final class CheckpointBatch implements AutoCloseable {
 
     /// Leaves just these rows.
     ///
+    /// @param filled the columns that have the batch
     /// @param rows how many there are
-    void keep(RowRuns runs, int rows) {
+    void keep(Set<FileColumn> filled, RowRuns runs, int rows) {
         if (runs.rows() < rows) {
-            for (FileColumn column : replayed) {
+            for (FileColumn column : filled) {
                 VectorCompactor.compact(vector(column), runs);
             }
         }

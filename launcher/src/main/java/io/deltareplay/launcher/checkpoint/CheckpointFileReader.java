@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A cursor for one thread; the decoding behind it uses its threads.
 public sealed interface CheckpointFileReader extends AutoCloseable
-        permits EmptyCheckpointReader, FilteredCheckpointReader, HardwoodCheckpointReader, PageCheckpointReader {
+        permits EmptyCheckpointReader,
+                FilteredCheckpointReader,
+                HardwoodCheckpointReader,
+                PageCheckpointReader,
+                UnrepeatedCheckpointReader {
 
     /// What follows the last batch.
     int END = -1;
@@ -26,11 +30,14 @@ public sealed interface CheckpointFileReader extends AutoCloseable
     /// @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol
     /// requires
     static CheckpointFileReader open(InputFile input, Decoding decoding, CheckpointBatch target) throws IOException {
-        return open(input, decoding, target, Extent.ALL);
+        return open(input, decoding, target, Extent.ALL, RowMask.NONE);
     }
 
     /// The same for the whole file or a sample of it.
-    static CheckpointFileReader open(InputFile input, Decoding decoding, CheckpointBatch target, Extent extent)
+    ///
+    /// @param replaced rows that are no adds of the table any more; their files are elsewhere in the checkpoint
+    static CheckpointFileReader open(
+            InputFile input, Decoding decoding, CheckpointBatch target, Extent extent, RowMask replaced)
             throws IOException {
         try {
             input.open();
@@ -38,9 +45,9 @@ public sealed interface CheckpointFileReader extends AutoCloseable
             CheckpointSchema schema = new CheckpointSchema(footer.schema(), footer.metaData());
             Optional<GroupNode> add = schema.add();
             if (add.isEmpty() || footer.rows() == 0) {
-                return new EmptyCheckpointReader(input, footer, add.isPresent());
+                return new EmptyCheckpointReader(input);
             }
-            return open(input, footer, schema, add.get(), decoding, target, extent);
+            return open(input, footer, schema, add.get(), decoding, target, extent, replaced);
         } catch (IOException | RuntimeException e) {
             input.close();
             throw e;
@@ -54,25 +61,27 @@ public sealed interface CheckpointFileReader extends AutoCloseable
             GroupNode add,
             Decoding decoding,
             CheckpointBatch target,
-            Extent extent)
+            Extent extent,
+            RowMask replaced)
             throws IOException {
         FileFilter filter = target.where() == null ? null : new FileFilter(target.where());
-        PagePlan plan = PagePlan.of(schema, footer, add, target, filter).within(extent);
-        if (plan.canDecode()) {
-            return new PageCheckpointReader(input, footer, decoding.executor(), plan, target);
+        // A row that is replaced is so whatever a predicate says of the one that replaces it: then every row is read.
+        if (filter != null && replaced.isEmpty()) {
+            PagePlan plan = PagePlan.of(schema, footer, add, target, filter).within(extent);
+            if (plan.canDecode()) {
+                return new PageCheckpointReader(input, footer, decoding.executor(), plan, target);
+            }
         }
-        HardwoodCheckpointReader everything = new HardwoodCheckpointReader(
-                ParquetFileReader.open(input, decoding.hardwood()),
-                CheckpointColumns.of(schema, add, target.columns()),
-                target);
-        return filter == null ? everything : new FilteredCheckpointReader(everything, target, filter);
+        PagePlan plan = PagePlan.ofAll(schema, footer, add, target).within(extent);
+        CheckpointFileReader rows = plan.canDecode()
+                ? new PageCheckpointReader(input, footer, decoding.executor(), plan, target)
+                : new HardwoodCheckpointReader(
+                        ParquetFileReader.open(input, decoding.hardwood()), plan.columns(), target);
+        if (!replaced.isEmpty()) {
+            rows = new UnrepeatedCheckpointReader(rows, replaced);
+        }
+        return filter == null ? rows : new FilteredCheckpointReader(rows, target, filter);
     }
-
-    /// Whether the file has an `add` column at all.
-    boolean hasAdds();
-
-    /// The rows of the file, other actions included.
-    long totalRows();
 
     /// Decodes the next batch. Where the target says which files to deliver, a batch has only rows of those.
     ///

@@ -1,31 +1,18 @@
 package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.InputFile;
-import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.launcher.parquet.RowRuns;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// A file without rows, or without an `add` column: a manifest that only names sidecars.
+/// A file without rows, or without an `add` column: a manifest that only names sidecars, or a file of other
+/// actions.
+/// A missing column is null in every row.
 final class EmptyCheckpointReader implements CheckpointFileReader {
     private final InputFile input;
-    private final ParquetFooter footer;
-    private final boolean hasAdds;
 
-    EmptyCheckpointReader(InputFile input, ParquetFooter footer, boolean hasAdds) {
+    EmptyCheckpointReader(InputFile input) {
         this.input = input;
-        this.footer = footer;
-        this.hasAdds = hasAdds;
-    }
-
-    @Override
-    public boolean hasAdds() {
-        return hasAdds;
-    }
-
-    @Override
-    public long totalRows() {
-        return footer.rows();
     }
 
     @Override

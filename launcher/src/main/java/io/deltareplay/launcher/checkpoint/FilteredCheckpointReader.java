@@ -36,16 +36,6 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
     }
 
     @Override
-    public boolean hasAdds() {
-        return inner.hasAdds();
-    }
-
-    @Override
-    public long totalRows() {
-        return inner.totalRows();
-    }
-
-    @Override
     public int next() throws IOException {
         dropped = 0;
         kept.clear();
@@ -63,7 +53,7 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
             inner.keep(adds);
             choose(adds.rows());
             dropped = (long) adds.rows() - kept.rows();
-            target.keep(kept, adds.rows());
+            target.keep(target.replayed(), kept, adds.rows());
             paths.decoded(kept.rows());
         }
         return kept.rows();
@@ -118,7 +108,7 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
 
     @Override
     public void keep(RowRuns runs) {
-        target.keep(runs, kept.rows());
+        target.keep(target.replayed(), runs, kept.rows());
     }
 
     @Override

@@ -70,16 +70,6 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
     }
 
     @Override
-    public boolean hasAdds() {
-        return true;
-    }
-
-    @Override
-    public long totalRows() {
-        return totalRows;
-    }
-
-    @Override
     public int next() throws IOException {
         rowsBefore += rows;
         rows = 0;

@@ -33,8 +33,8 @@ final class PageCheckpointReader implements CheckpointFileReader {
             FileColumn.DATA_CHANGE);
 
     private final InputFile input;
-    private final ParquetFooter footer;
     private final CheckpointBatch target;
+    private final Set<FileColumn> decoded;
     private final ColumnChunks chunks;
     private final Map<FileColumn, Column> columns = new EnumMap<>(FileColumn.class);
     private final List<Column> deletionVectors = new ArrayList<>();
@@ -53,13 +53,13 @@ final class PageCheckpointReader implements CheckpointFileReader {
     PageCheckpointReader(
             InputFile input, ParquetFooter footer, Executor executor, PagePlan plan, CheckpointBatch target) {
         this.input = input;
-        this.footer = footer;
         this.target = target;
+        this.decoded = plan.decoded();
         this.prunedFiles = plan.prunedFiles();
         this.batchRows = BatchRows.of(footer.metaData(), plan.columns());
         chunks = new ColumnChunks(input, footer.schema(), plan.rowGroups(), executor);
         renderedStats = plan.columns().statsParsed() == null ? null : new RenderedStats(chunks, plan.columns());
-        for (FileColumn column : target.replayed()) {
+        for (FileColumn column : plan.decoded()) {
             if (column == FileColumn.DELETION_VECTOR) {
                 addDeletionVectors(plan.columns());
             } else if (column != FileColumn.STATS || renderedStats == null) {
@@ -111,16 +111,6 @@ final class PageCheckpointReader implements CheckpointFileReader {
         for (int i = 0; i < leaves.size(); i++) {
             deletionVectors.add(chunks.add(leaves.get(i), (FieldVector) vectors.getVectorById(i)));
         }
-    }
-
-    @Override
-    public boolean hasAdds() {
-        return true;
-    }
-
-    @Override
-    public long totalRows() {
-        return footer.rows();
     }
 
     @Override
@@ -230,7 +220,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
 
     @Override
     public void keep(RowRuns runs) {
-        target.keep(runs, rows);
+        target.keep(decoded, runs, rows);
     }
 
     @Override

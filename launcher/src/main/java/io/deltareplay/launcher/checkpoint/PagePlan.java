@@ -3,6 +3,7 @@ package io.deltareplay.launcher.checkpoint;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
+import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.parquet.ColumnChunks;
 import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.predicate.FileFilter;
@@ -10,15 +11,23 @@ import io.deltareplay.predicate.RowGroupPruner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What of a checkpoint file is to be decoded page by page.
 ///
-/// @param columns what is delivered or tells files apart
+/// @param decoded the target's columns that are filled: those that are delivered or tell files apart, and without a
+///     `predicate` here also those that one decides by afterwards
+/// @param columns where they are in the file
 /// @param predicate what else a predicate is decided by; null without a predicate
 /// @param rowGroups those that may hold files that match
 /// @param prunedFiles how many files the others hold
-record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<RowGroup> rowGroups, long prunedFiles) {
+record PagePlan(
+        Set<FileColumn> decoded,
+        CheckpointColumns columns,
+        @Nullable Predicate predicate,
+        List<RowGroup> rowGroups,
+        long prunedFiles) {
 
     private static final int SAMPLED_GROUPS = 4;
     private static final int SAMPLED_ROWS = 2048;
@@ -57,21 +66,28 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
         long rows = rowGroups.stream().mapToLong(RowGroup::numRows).sum();
         long sampled = sample.stream().mapToLong(RowGroup::numRows).sum();
         // Of what is ruled out as large a part counts as of what is read.
-        return new PagePlan(columns, predicate, sample, rows == 0 ? prunedFiles : prunedFiles * sampled / rows);
+        return new PagePlan(
+                decoded, columns, predicate, sample, rows == 0 ? prunedFiles : prunedFiles * sampled / rows);
     }
 
+    /// Of every row everything that the target has.
+    static PagePlan ofAll(CheckpointSchema schema, ParquetFooter footer, GroupNode add, CheckpointBatch target)
+            throws IOException {
+        Set<FileColumn> decoded = target.columns();
+        return new PagePlan(
+                decoded,
+                CheckpointColumns.of(schema, add, decoded),
+                null,
+                footer.metaData().rowGroups(),
+                0);
+    }
+
+    /// Of the rows that the target's predicate keeps what is needed.
     static PagePlan of(
-            CheckpointSchema schema,
-            ParquetFooter footer,
-            GroupNode add,
-            CheckpointBatch target,
-            @Nullable FileFilter filter)
+            CheckpointSchema schema, ParquetFooter footer, GroupNode add, CheckpointBatch target, FileFilter filter)
             throws IOException {
         CheckpointColumns columns = CheckpointColumns.of(schema, add, target.replayed());
         List<RowGroup> all = footer.metaData().rowGroups();
-        if (filter == null) {
-            return new PagePlan(columns, null, all, 0);
-        }
         PredicateColumns needed = PredicateColumns.of(schema, add, filter);
         RowGroupPruner pruner = new RowGroupPruner(filter, !needed.struct().isEmpty());
         List<RowGroup> kept = new ArrayList<>();
@@ -85,6 +101,7 @@ record PagePlan(CheckpointColumns columns, @Nullable Predicate predicate, List<R
             }
         }
         return new PagePlan(
+                target.replayed(),
                 columns,
                 new Predicate(
                         filter,

@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param delivery in which form
 /// @param output the file to write; empty for standard output
 /// @param deletionVectors whether a table with deleted rows may be listed in a form that cannot say so
+/// @param countCheck what is done when the list and the version's checksum file do not have as many files
 /// @param selection which of its files; empty for all
 record FilesRequest(
         TableLocation location,
@@ -37,6 +38,7 @@ record FilesRequest(
         Delivery delivery,
         Optional<Path> output,
         DeletionVectors deletionVectors,
+        CountCheck countCheck,
         Optional<Selection> selection) {
     /// What is done about files of which some rows are deleted.
     enum DeletionVectors {
@@ -67,6 +69,7 @@ record FilesRequest(
                 delivery,
                 output,
                 deletionVectors,
+                countCheck,
                 selection);
     }
 

@@ -115,6 +115,7 @@ final class FilesRun {
                 ByteOutput output = new ByteOutput(destination());
                 FileListSink sink = request.delivery().sink(output, plan, where)) {
             ReplayResult result = replay(plan, where, output, sink, epilogue);
+            request.countCheck().check(plan.facts(), result).ifPresent(recorder::warned);
             sink.finish();
             recorder.delivered(
                     request.delivery().format().toString(), request.output().map(Path::toString), output.bytes());

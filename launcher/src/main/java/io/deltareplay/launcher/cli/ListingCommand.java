@@ -96,6 +96,7 @@ abstract class ListingCommand implements Callable<Integer> {
                 delivery,
                 output.outputFile(),
                 output.deletionVectors(delivery.format()),
+                output.countCheck(selection.map(wanted -> "--where").or(output::leavesOut)),
                 selection);
     }
 

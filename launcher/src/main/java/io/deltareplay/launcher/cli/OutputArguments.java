@@ -58,6 +58,12 @@ abstract class OutputArguments {
                             + "deletion vectors is refused, because its deleted rows would come back.")
     boolean ignoreDeletionVectors;
 
+    @Option(
+            names = "--strict",
+            description = "Fail, with exit code 4, when the list and the version's checksum file do not have as many "
+                    + "files; without it that is a warning. A failed list is never complete.")
+    boolean strict;
+
     /// The columns to deliver.
     abstract Set<FileColumn> columns(Format chosen);
 
@@ -85,6 +91,28 @@ abstract class OutputArguments {
     /// What is done about deleted rows that the format cannot tell of.
     final DeletionVectors deletionVectors(Format chosen) {
         return chosen == Format.PATHS && !ignoreDeletionVectors ? DeletionVectors.REFUSE : DeletionVectors.LIST;
+    }
+
+    /// What is done when the version's checksum file counts another number of files.
+    ///
+    /// @param leavesOut the option that leaves some files out; empty when all of them are delivered
+    /// @throws UsageException when a part of the files is to be compared with all of them
+    final CountCheck countCheck(Optional<String> leavesOut) {
+        if (leavesOut.isEmpty()) {
+            return strict ? CountCheck.FAIL : CountCheck.WARN;
+        }
+        if (strict) {
+            throw new UsageException(
+                    "--strict means nothing with %s: checksum files count all of a version's files"
+                            .formatted(leavesOut.get()),
+                    "Leave one of them out.");
+        }
+        return CountCheck.NONE;
+    }
+
+    /// The option that leaves files out; empty when there is none.
+    Optional<String> leavesOut() {
+        return Optional.empty();
     }
 
     /// The form and the columns to deliver.

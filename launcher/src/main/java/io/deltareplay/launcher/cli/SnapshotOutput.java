@@ -5,6 +5,7 @@ import io.deltareplay.launcher.deliver.Format;
 import io.deltareplay.launcher.error.UsageException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -58,6 +59,11 @@ final class SnapshotOutput extends OutputArguments {
                     "--from-index %d is no file's index".formatted(fromIndex),
                     "The first file's index is 0; -1 stands for the start.");
         }
+    }
+
+    @Override
+    Optional<String> leavesOut() {
+        return fromIndex == START ? Optional.empty() : Optional.of("--from-index");
     }
 
     /// The index of the first file to deliver.

@@ -28,6 +28,7 @@ final class RequestBuilder {
                 facts.version(),
                 SCHEME,
                 files(facts.segment()),
+                facts.reconciliation().isKnown(),
                 options.columns(),
                 plan.strategy().strategy(),
                 plan.numPartitions(),
@@ -39,13 +40,16 @@ final class RequestBuilder {
         List<SegmentFile> files = new ArrayList<>();
         segment.checkpoint().ifPresent(checkpoint -> addCheckpoint(files, checkpoint));
         for (TailFile tail : segment.tail()) {
-            files.add(file(tail.file(), tail.lastVersion(), SegmentFile.Kind.TAIL));
+            files.add(file(
+                    tail.file(),
+                    tail.lastVersion(),
+                    tail.isCompaction() ? SegmentFile.Kind.COMPACTION : SegmentFile.Kind.COMMIT));
         }
         return files;
     }
 
     private static void addCheckpoint(List<SegmentFile> files, Checkpoint checkpoint) {
-        for (LogFile file : checkpoint.files()) {
+        for (LogFile file : checkpoint.oldestFirst()) {
             files.add(file(file, checkpoint.version(), kind(checkpoint, file)));
         }
     }
@@ -55,7 +59,7 @@ final class RequestBuilder {
             case Checkpoint.Classic classic -> SegmentFile.Kind.CHECKPOINT;
             case Checkpoint.MultiPart parts -> SegmentFile.Kind.CHECKPOINT;
             case Checkpoint.V2 v2 when !file.equals(v2.manifest()) -> SegmentFile.Kind.SIDECAR;
-            case Checkpoint.V2 v2 -> v2.isJson() ? SegmentFile.Kind.JSON_MANIFEST : SegmentFile.Kind.MANIFEST;
+            case Checkpoint.V2 v2 -> v2.isJson() ? SegmentFile.Kind.JSON_MANIFEST : SegmentFile.Kind.CHECKPOINT;
         };
     }
 

@@ -1,14 +1,17 @@
 package io.deltareplay.launcher.inspect;
 
+import io.deltareplay.launcher.kernel.ChecksumFile;
 import io.deltareplay.launcher.kernel.LastCheckpointFile;
 import io.deltareplay.launcher.kernel.LogEngine;
 import io.deltareplay.launcher.kernel.LogReadErrors;
+import io.deltareplay.launcher.kernel.ManifestFile;
 import io.deltareplay.launcher.kernel.ParquetFiles;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.Checkpoint;
 import io.deltareplay.launcher.table.FileActionEstimate;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogSegment;
+import io.deltareplay.launcher.table.Reconciliation;
 import io.deltareplay.launcher.table.TableLocation;
 import io.deltareplay.launcher.table.TableMetadata;
 import java.util.ArrayList;
@@ -41,17 +44,31 @@ public final class LogInspector {
             KernelSnapshot snapshot =
                     KernelSnapshot.load(engine, location, selector, new KernelErrors(storage, errors));
             TableMetadata metadata = snapshot.metadata(errors);
+            ManifestFile manifests = new ManifestFile(storage, parquet, errors);
             LogSegment segment =
-                    new SegmentReader(new SidecarReader(storage, parquet, location, errors)).read(snapshot);
-            FileActionEstimate estimate =
-                    new Estimator(parquet, lastCheckpoint).estimate(segment, snapshot.checksumFiles());
+                    new SegmentReader(new SidecarReader(storage, manifests, location, errors)).read(snapshot);
+            ChecksumFile checksums = new ChecksumFile(storage, location, warnings);
+            CheckpointCheck check = new CheckpointCheck(parquet, manifests, checksums, lastCheckpoint, errors);
+            Reconciliation reconciliation =
+                    segment.checkpoint().map(check::check).orElse(Reconciliation.NO_CHECKPOINT);
+            Optional<Long> checksumFiles = snapshot.checksumFiles().or(() -> checksums.numFiles(segment.version()));
+            FileActionEstimate estimate = new Estimator(parquet, lastCheckpoint).estimate(segment, checksumFiles);
             Optional<Long> timestamp = snapshot.timestamp(engine, warnings::add);
             warnAboutEmptyCommits(segment, warnings);
             if (selector instanceof VersionSelector.Latest) {
                 warnAboutLostCheckpoint(location, segment, lastCheckpoint, warnings);
             }
             return new LogFacts(
-                    location, segment.version(), timestamp, snapshot.protocol(), metadata, segment, estimate, warnings);
+                    location,
+                    segment.version(),
+                    timestamp,
+                    snapshot.protocol(),
+                    metadata,
+                    segment,
+                    reconciliation,
+                    checksumFiles,
+                    estimate,
+                    warnings);
         }
     }
 

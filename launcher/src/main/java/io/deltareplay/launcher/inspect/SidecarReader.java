@@ -4,13 +4,13 @@ import io.deltareplay.action.FilePaths;
 import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.kernel.LogReadErrors;
 import io.deltareplay.launcher.kernel.ManifestFile;
-import io.deltareplay.launcher.kernel.ParquetFiles;
 import io.deltareplay.launcher.kernel.SidecarAction;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFile;
 import io.deltareplay.launcher.table.TableLocation;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,18 +24,21 @@ final class SidecarReader {
     private final String folder;
     private final LogReadErrors errors;
 
-    SidecarReader(Storage storage, ParquetFiles parquet, TableLocation location, LogReadErrors errors) {
+    SidecarReader(Storage storage, ManifestFile manifests, TableLocation location, LogReadErrors errors) {
         this.storage = storage;
-        this.manifests = new ManifestFile(storage, parquet, errors);
+        this.manifests = manifests;
         this.folder = location.logFolder() + "/_sidecars/";
         this.errors = errors;
     }
 
-    /// In the manifest's order; empty when it names none.
+    /// In the manifest's order, each once however often it is named; empty when it names none.
     List<LogFile> read(LogFile manifest) {
-        return manifests.sidecars(manifest).stream()
-                .map(sidecar -> found(manifest, sidecar))
-                .toList();
+        LinkedHashMap<String, LogFile> sidecars = new LinkedHashMap<>();
+        for (SidecarAction sidecar : manifests.sidecars(manifest)) {
+            LogFile file = found(manifest, sidecar);
+            sidecars.putLast(file.path(), file);
+        }
+        return List.copyOf(sidecars.values());
     }
 
     private LogFile found(LogFile manifest, SidecarAction sidecar) {
@@ -56,7 +59,8 @@ final class SidecarReader {
                             .formatted(sidecar.sizeInBytes(), manifest.name(), file.size()),
                     null);
         }
-        return file;
+        // By the manifest's times rows of one file are told apart; a copied log has other times of its own.
+        return new LogFile(file.path(), file.size(), sidecar.modificationTime().orElse(file.modificationTime()));
     }
 
     /// A sidecar's path is a URI: a name in the `_sidecars` folder, or absolute.

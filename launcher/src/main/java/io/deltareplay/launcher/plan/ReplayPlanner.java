@@ -43,7 +43,7 @@ public final class ReplayPlanner {
         return new ReplayPlan.Distributed(
                 facts,
                 reason,
-                StrategyChoice.of(facts.segment(), wishes.strategy(), wishes.partitions()),
+                StrategyChoice.of(facts, wishes.strategy(), wishes.partitions()),
                 wishes.partitions().resolve(facts.estimate().fileActions()),
                 wishes.cluster().orElse(THIS_MACHINE));
     }

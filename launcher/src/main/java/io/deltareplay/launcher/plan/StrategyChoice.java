@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.plan;
 
+import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogSegment;
 import io.deltareplay.launcher.text.Human;
 import io.deltareplay.request.Strategy;
@@ -14,10 +15,16 @@ public record StrategyChoice(Strategy strategy, String reason) {
     /// every executor holds 20 bytes for each of its files, about 10 MB for this much.
     static final long MAX_BROADCAST_TAIL_BYTES = 256L << 20;
 
-    /// Chooses for a segment.
+    /// Chooses for a log.
     ///
     /// @param asked what the user asked for; null for none
-    static StrategyChoice of(LogSegment segment, @Nullable Strategy asked, PartitionCount partitions) {
+    static StrategyChoice of(LogFacts facts, @Nullable Strategy asked, PartitionCount partitions) {
+        LogSegment segment = facts.segment();
+        if (!facts.reconciliation().isKnown()) {
+            // Whoever asks for another one does not ask for files that are listed twice.
+            return window("because the checkpoint may name files more than once: "
+                    + facts.reconciliation().reason());
+        }
         if (asked != null) {
             return new StrategyChoice(asked, "as asked with --strategy " + asked);
         }

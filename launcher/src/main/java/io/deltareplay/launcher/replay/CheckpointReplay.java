@@ -6,6 +6,8 @@ import io.deltareplay.action.RemoveFile;
 import io.deltareplay.launcher.checkpoint.CheckpointBatch;
 import io.deltareplay.launcher.checkpoint.CheckpointFileReader;
 import io.deltareplay.launcher.checkpoint.Decoding;
+import io.deltareplay.launcher.checkpoint.Extent;
+import io.deltareplay.launcher.checkpoint.RowMask;
 import io.deltareplay.launcher.deliver.FileListSink;
 import io.deltareplay.launcher.parquet.RowRuns;
 import io.deltareplay.launcher.table.Checkpoint;
@@ -13,8 +15,8 @@ import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Streams a checkpoint's `add` actions past a filter to the sink. The checkpoint is reconciled, so nothing of it
-/// is remembered.
+/// Streams a checkpoint's `add` actions past a filter to the sink. Nothing of it is remembered: within a checkpoint
+/// each identity occurs once, rows that others replace left out.
 final class CheckpointReplay {
     private final ReplayRun run;
     private final Decoding decoding;
@@ -22,25 +24,29 @@ final class CheckpointReplay {
     private final CheckpointBatch batch;
     private final RowWriter rows;
     private final FileListSink sink;
+    private final ReplacedRows replaced;
     private final RowRuns runs = new RowRuns();
     /// Whether an earlier pass has counted the checkpoint's actions: after a spill there is a pass per partition.
     private boolean counted;
 
     /// @param batch where rows that come as columns are gathered
     /// @param rows where rows that come one by one go
+    /// @param replaced rows that are not taken, because others of the same identity replace them
     CheckpointReplay(
             ReplayRun run,
             Decoding decoding,
             TailFileReader jsonReader,
             CheckpointBatch batch,
             RowWriter rows,
-            FileListSink sink) {
+            FileListSink sink,
+            ReplacedRows replaced) {
         this.run = run;
         this.decoding = decoding;
         this.jsonReader = jsonReader;
         this.batch = batch;
         this.rows = rows;
         this.sink = sink;
+        this.replaced = replaced;
     }
 
     /// @param filter which files to deliver; null for all of them
@@ -49,20 +55,15 @@ final class CheckpointReplay {
             if (file.name().endsWith(".json")) {
                 replayJson(file, filter);
             } else {
-                boolean mayLackAdds =
-                        checkpoint instanceof Checkpoint.V2 v2 && v2.manifest().equals(file);
-                replayParquet(file, mayLackAdds, filter);
+                replayParquet(file, filter);
             }
         }
         counted = true;
     }
 
-    private void replayParquet(LogFile file, boolean mayLackAdds, @Nullable IdentityFilter filter) {
-        try (CheckpointFileReader reader =
-                CheckpointFileReader.open(run.storage().parquet(file), decoding, batch)) {
-            if (!reader.hasAdds() && !mayLackAdds && reader.totalRows() > 0) {
-                throw new IOException("the required column add is missing");
-            }
+    private void replayParquet(LogFile file, @Nullable IdentityFilter filter) {
+        try (CheckpointFileReader reader = CheckpointFileReader.open(
+                run.storage().parquet(file), decoding, batch, Extent.ALL, replaced.of(file))) {
             for (int count = reader.next(); count != CheckpointFileReader.END; count = reader.next()) {
                 countRead(count, reader.dropped());
                 select(reader, count, filter);
@@ -112,7 +113,10 @@ final class CheckpointReplay {
     }
 
     private void replayJson(LogFile file, @Nullable IdentityFilter filter) {
+        RowMask replacedHere = replaced.of(file);
         jsonReader.read(file, new TailFileReader.Visitor() {
+            private int next;
+
             @Override
             public void remove(HashValue128 identity, RemoveFile action) {
                 // A checkpoint's removes are tombstones of files that it does not list any more.
@@ -121,7 +125,7 @@ final class CheckpointReplay {
             @Override
             public void add(HashValue128 identity, AddFile action, byte[] line, int offset, int length) {
                 countRead(1, 0);
-                if (filter == null || filter.keeps(identity)) {
+                if (!replacedHere.contains(next++) && (filter == null || filter.keeps(identity))) {
                     rows.write(action);
                 }
             }

@@ -8,6 +8,7 @@ import io.deltareplay.launcher.checkpoint.CheckpointBatch;
 import io.deltareplay.launcher.checkpoint.CheckpointFileReader;
 import io.deltareplay.launcher.checkpoint.Decoding;
 import io.deltareplay.launcher.checkpoint.Extent;
+import io.deltareplay.launcher.checkpoint.RowMask;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogFile;
@@ -90,8 +91,8 @@ public final class KeptEstimator {
         }
 
         private void readCheckpoint(LogFile file, Decoding decoding, CheckpointBatch batch) {
-            try (CheckpointFileReader reader =
-                    CheckpointFileReader.open(run.storage().parquet(file), decoding, batch, Extent.SAMPLE)) {
+            try (CheckpointFileReader reader = CheckpointFileReader.open(
+                    run.storage().parquet(file), decoding, batch, Extent.SAMPLE, RowMask.NONE)) {
                 long enough = looked + ACTIONS_OF_A_FILE;
                 int count = reader.next();
                 while (count != CheckpointFileReader.END && looked < enough) {

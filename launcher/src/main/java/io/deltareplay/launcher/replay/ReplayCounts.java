@@ -2,7 +2,9 @@ package io.deltareplay.launcher.replay;
 
 import io.deltareplay.filelist.FileColumn;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -13,7 +15,7 @@ public final class ReplayCounts {
     private static final int MAX_WARNINGS = 20;
 
     private final ReplayProgress progress;
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
     private int moreWarnings;
     private long files;
     private long bytes;
@@ -67,8 +69,11 @@ public final class ReplayCounts {
         filesSkipped += moreFiles;
     }
 
-    /// Notes what was odd.
+    /// Notes what was odd, once.
     public void warn(String warning) {
+        if (warnings.contains(warning)) {
+            return;
+        }
         if (warnings.size() < MAX_WARNINGS) {
             warnings.add(warning);
         } else {

@@ -18,7 +18,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /// Replays a log in this process: the tail's identities in memory, the checkpoint streamed past them.
 ///
 /// A checkpoint is reconciled, within it each identity occurs once, so only the commits after it need remembering:
-/// memory is that of the tail's identities and of the batches on their way, whatever the size of the table.
+/// memory is that of the tail's identities and of the batches on their way, whatever the size of the table. Where
+/// that is not certain of a checkpoint, its own identities are looked through first, within the same memory.
 public final class SerialReplayer {
     private final Storage storage;
     private final BufferAllocator allocator;
@@ -42,6 +43,10 @@ public final class SerialReplayer {
         TailFileReader jsonFiles = new TailFileReader(run);
         Schema schema = FileListSchema.of(options.columns(), Map.of());
         FileFilter filter = options.where() == null ? null : new FileFilter(options.where());
+        // Before the tail: the identities of both are not in memory at once.
+        ReplacedRows replaced = facts.reconciliation().isKnown()
+                ? ReplacedRows.NONE
+                : RepeatedAdds.find(facts, run, jsonFiles, allocator);
         try (RowWriter rows = new RowWriter(new FileListBatch(schema, allocator), sink, counts, filter);
                 TailReplay tail = new TailReplay(run, jsonFiles, rows)) {
             tail.read(facts.segment().tail());
@@ -52,7 +57,8 @@ public final class SerialReplayer {
                 try (Decoding decoding = new Decoding();
                         CheckpointBatch batch = new CheckpointBatch(
                                 options.columns(), tail.decidesAnything(), options.where(), allocator)) {
-                    CheckpointReplay replay = new CheckpointReplay(run, decoding, jsonFiles, batch, rows, sink);
+                    CheckpointReplay replay =
+                            new CheckpointReplay(run, decoding, jsonFiles, batch, rows, sink, replaced);
                     tail.forEachPartition(undecided -> replay.replay(checkpoint.get(), undecided));
                 }
             }

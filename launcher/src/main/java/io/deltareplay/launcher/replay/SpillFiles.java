@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.replay;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
+import io.deltareplay.action.IdentitySet;
 import io.deltareplay.spill.NamelessFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -8,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -20,10 +22,39 @@ import java.util.List;
 ///
 /// The files have no name from the moment they are open, so nothing stays behind however the process ends.
 final class SpillFiles implements AutoCloseable {
+    /// The line of a record that only says that the identity is decided.
+    static final byte[] NO_LINE = new byte[0];
+
+    private static final int MAX_PARTITIONS = 512;
+    /// What an identity costs at worst: a set that has just doubled, while the old one is still there.
+    private static final int BYTES_PER_IDENTITY = 90;
+
     private final List<FileChannel> channels = new ArrayList<>();
     private final List<DataOutputStream> outputs = new ArrayList<>();
 
-    SpillFiles(Path folder, int partitions) throws IOException {
+    /// Starts with the identities that were remembered so far.
+    ///
+    /// @param expected how many identities there will be about
+    /// @param memoryBytes what the identities of one partition may take when they are read back
+    static SpillFiles startingWith(IdentitySet soFar, Path folder, long expected, long memoryBytes) throws IOException {
+        long partitions = 1 + expected * BYTES_PER_IDENTITY / memoryBytes;
+        SpillFiles files = new SpillFiles(folder, (int) Math.min(partitions, MAX_PARTITIONS));
+        try {
+            soFar.forEach(identity -> {
+                try {
+                    files.write(identity, soFar.origin(identity), NO_LINE, 0, 0);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            files.close();
+            throw e.getCause();
+        }
+        return files;
+    }
+
+    private SpillFiles(Path folder, int partitions) throws IOException {
         Files.createDirectories(folder);
         try {
             for (int i = 0; i < partitions; i++) {

@@ -8,8 +8,11 @@ import io.deltareplay.action.IdentitySet;
 import io.deltareplay.action.PathSuffixFilter;
 import io.deltareplay.action.RemoveFile;
 import io.deltareplay.launcher.table.TailFile;
+import io.deltareplay.request.ReplayWarnings;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,11 @@ final class TailReplay implements AutoCloseable {
     /// The origin of identities that were decided before the spill began.
     private static final int DECIDED = Integer.MAX_VALUE;
 
-    private static final byte[] NO_LINE = new byte[0];
-    private static final int MAX_PARTITIONS = 512;
-    /// What an identity costs at worst: a set that has just doubled, while the old one is still there.
-    private static final int BYTES_PER_IDENTITY = 90;
-
     private final ReplayRun run;
     private final TailFileReader reader;
     private final RowWriter rows;
+    private final Set<TailFile> unreconciled = new HashSet<>();
+    private List<TailFile> tail = List.of();
     private IdentitySet decided = new IdentitySet();
     private final PathSuffixFilter decidedPaths = new PathSuffixFilter();
     private @Nullable SpillFiles spill;
@@ -42,8 +42,9 @@ final class TailReplay implements AutoCloseable {
 
     /// Reads the tail and delivers what it decides, as far as that fits into memory.
     ///
-    /// @param tail newest first
-    void read(List<TailFile> tail) {
+    /// @param newestFirst the tail
+    void read(List<TailFile> newestFirst) {
+        tail = newestFirst;
         long bytesLeft = tail.stream().mapToLong(t -> t.file().size()).sum();
         for (int i = 0; i < tail.size(); i++) {
             reader.read(tail.get(i).file(), new FileVisitor(i, bytesLeft));
@@ -124,15 +125,20 @@ final class TailReplay implements AutoCloseable {
             if (before == IdentitySet.ABSENT && add != null) {
                 rows.write(add);
             } else if (before == removeOrigin(fileOf(origin)) && add != null) {
-                warnAboutBoth(add);
+                warnAboutBoth(tail.get(fileOf(origin)), add);
             }
         } catch (DamagedActionException e) {
             throw new IOException("a spilled action cannot be read back", e);
         }
     }
 
-    private void warnAboutBoth(AddFile add) {
-        run.counts().warn("one version adds and removes the same file, the remove wins: " + add.path());
+    /// Of a compaction once: it stands for many versions, and a writer that does not reconcile does not once.
+    private void warnAboutBoth(TailFile file, AddFile add) {
+        if (!file.isCompaction()) {
+            run.counts().warn(ReplayWarnings.addedAndRemoved(add.path()));
+        } else if (unreconciled.add(file)) {
+            run.counts().warn(ReplayWarnings.compactionNotReconciled(file.lastVersion()));
+        }
     }
 
     private static int addOrigin(int file) {
@@ -160,7 +166,7 @@ final class TailReplay implements AutoCloseable {
         @Override
         public void remove(HashValue128 identity, RemoveFile action) {
             run.counts().read(1);
-            decide(action, identity, removeOrigin(number), NO_LINE, 0, 0);
+            decide(action, identity, removeOrigin(number), SpillFiles.NO_LINE, 0, 0);
         }
 
         @Override
@@ -170,7 +176,7 @@ final class TailReplay implements AutoCloseable {
             if (before == IdentitySet.ABSENT) {
                 rows.write(add);
             } else if (before == removeOrigin(number)) {
-                warnAboutBoth(add);
+                warnAboutBoth(tail.get(number), add);
             }
         }
 
@@ -195,18 +201,10 @@ final class TailReplay implements AutoCloseable {
         private SpillFiles startSpilling() throws IOException {
             // Actions differ in length; half the average so far leaves room for shorter ones.
             long expected = decided.size() + bytesLeft / 128;
-            long partitions = 1 + expected * BYTES_PER_IDENTITY / run.options().memoryBytes();
-            SpillFiles files = new SpillFiles(run.options().spillFolder(), (int) Math.min(partitions, MAX_PARTITIONS));
             IdentitySet soFar = decided;
             decided = new IdentitySet();
-            soFar.forEach(identity -> {
-                try {
-                    files.write(identity, soFar.origin(identity), NO_LINE, 0, 0);
-                } catch (IOException e) {
-                    throw run.problems().spillFailed(e);
-                }
-            });
-            return files;
+            return SpillFiles.startingWith(
+                    soFar, run.options().spillFolder(), expected, run.options().memoryBytes());
         }
     }
 }

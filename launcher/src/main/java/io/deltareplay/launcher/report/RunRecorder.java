@@ -92,6 +92,11 @@ public final class RunRecorder {
         warnings.addAll(newResult.warnings());
     }
 
+    /// Notes what is odd but stops nothing.
+    public synchronized void warned(String warning) {
+        warnings.add(warning);
+    }
+
     /// Notes what was delivered.
     ///
     /// @param file the file written, or empty for standard output

@@ -1,15 +1,25 @@
 package io.deltareplay.launcher.table;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// The checkpoint that a log segment starts from. Its actions are reconciled: within it each file's identity occurs
-/// once.
+/// The checkpoint that a log segment starts from. The protocol has its actions reconciled, so that within it each
+/// file's identity occurs once; [Reconciliation] says whether that can be relied on.
 public sealed interface Checkpoint {
     /// The version whose state the checkpoint holds.
     long version();
 
     /// Every file whose rows may hold `add` actions, in the order in which they are replayed.
     List<LogFile> files();
+
+    /// The same files in the order by which one row of a file's identity replaces another: a later file's row
+    /// replaces an earlier file's, and within a file a later row an earlier one. Of parts the higher number is the
+    /// later one, of sidecars the one with the later modification time in the manifest or else the later there; a
+    /// manifest's own rows come last.
+    default List<LogFile> oldestFirst() {
+        return files();
+    }
 
     /// One Parquet file.
     record Classic(long version, LogFile file) implements Checkpoint {
@@ -52,6 +62,14 @@ public sealed interface Checkpoint {
             all.add(manifest);
             all.addAll(sidecars);
             return List.copyOf(all);
+        }
+
+        @Override
+        public List<LogFile> oldestFirst() {
+            return Stream.concat(
+                            sidecars.stream().sorted(Comparator.comparingLong(LogFile::modificationTime)),
+                            Stream.of(manifest))
+                    .toList();
         }
     }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param protocol what the table asks of its readers
 /// @param metadata the table's metadata
 /// @param segment the files to replay
+/// @param reconciliation whether the checkpoint is known to name each file once
+/// @param checksumFiles how many files the version has by its own checksum file; empty when it has none. It may be
+/// wrong: the list never depends on it
 /// @param estimate how many file actions there are
 /// @param warnings what is odd but does not stop a reader, such as a corrupt `_last_checkpoint`
 public record LogFacts(
@@ -22,6 +25,8 @@ public record LogFacts(
         TableProtocol protocol,
         TableMetadata metadata,
         LogSegment segment,
+        Reconciliation reconciliation,
+        Optional<Long> checksumFiles,
         FileActionEstimate estimate,
         List<String> warnings) {
     public LogFacts {

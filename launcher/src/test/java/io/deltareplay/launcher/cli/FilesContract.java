@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,6 +67,59 @@ public abstract class FilesContract extends CommandContract {
             assertEquals(3, rows);
         }
         assertTrue(messages().startsWith("delta-replay: 3 files, 30 B, version 2, serial in "), messages());
+    }
+
+    private void checksum(long version, long files) throws IOException {
+        Files.writeString(
+                Path.of(table, "_delta_log", "%020d.crc".formatted(version)),
+                "{\"tableSizeBytes\":30,\"numFiles\":%d}".formatted(files));
+    }
+
+    @Test
+    void anotherNumberOfFilesThanTheChecksumFileSaysIsAWarning() throws Exception {
+        checksum(2, 10);
+        assertEquals(0, run("files", table, "--format", "jsonl"));
+        assertEquals(3, text().lines().count());
+        assertTrue(messages().contains("warning: "), messages());
+        assertTrue(messages().contains(" at version 2 has 3 files, where "), messages());
+        assertTrue(messages().contains("00000000000000000002.crc says 10"), messages());
+    }
+
+    @Test
+    void strictFailsOnAnotherNumberOfFilesAndPublishesNothing() throws Exception {
+        checksum(2, 10);
+        Path file = folder.resolve("files.arrows");
+        assertEquals(4, run("files", table, "--strict", "--output", file.toString()));
+        assertTrue(messages().contains(" at version 2 has 3 files, where "), messages());
+        assertTrue(messages().contains("Without --strict"), messages());
+        assertFalse(Files.exists(file));
+        assertEquals(0, run("files", table));
+        byte[] whole = data();
+        assertEquals(4, run("files", table, "--strict"));
+        byte[] endOfStream = {-1, -1, -1, -1, 0, 0, 0, 0};
+        assertArrayEquals(endOfStream, Arrays.copyOfRange(whole, whole.length - 8, whole.length));
+        assertTrue(data().length <= whole.length - endOfStream.length, "it ends as if it were whole");
+        assertArrayEquals(Arrays.copyOf(whole, data().length), data());
+    }
+
+    @Test
+    void strictIsContentWithTheRightNumberAndWithoutAChecksumFileOfTheVersion() throws Exception {
+        checksum(1, 7);
+        assertEquals(0, run("files", table, "--strict", "--format", "jsonl"));
+        assertFalse(messages().contains("warning"), messages());
+        checksum(2, 3);
+        assertEquals(0, run("files", table, "--strict", "--format", "jsonl"));
+        assertFalse(messages().contains("warning"), messages());
+        assertEquals(4, run("files", table, "--strict", "--format", "jsonl", "--version", "1"));
+    }
+
+    @Test
+    void aPartOfTheFilesIsNotComparedWithTheChecksumFile() throws Exception {
+        checksum(2, 10);
+        assertEquals(0, run("files", table, "--where", "d = '1'", "--format", "jsonl"));
+        assertFalse(messages().contains("warning"), messages());
+        assertEquals(2, run("files", table, "--where", "d = '1'", "--strict"));
+        assertTrue(messages().contains("--strict means nothing with --where"), messages());
     }
 
     @Test

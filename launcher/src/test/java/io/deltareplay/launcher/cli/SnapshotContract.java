@@ -55,6 +55,18 @@ public abstract class SnapshotContract extends CommandContract {
                 .formatted(path, time);
     }
 
+    @Test
+    void strictFailsOnAnotherNumberOfFilesThanTheChecksumFileSays() throws Exception {
+        Files.writeString(Path.of(table, "_delta_log", "00000000000000000002.crc"), "{\"numFiles\":7}");
+        assertEquals(0, run("snapshot", table, "--format", "jsonl"));
+        assertTrue(messages().contains(" has 6 files, where "), messages());
+        assertEquals(0, run("snapshot", table, "--format", "jsonl", "--from-index", "2"));
+        assertFalse(messages().contains("warning"), messages());
+        assertEquals(4, run("snapshot", table, "--format", "jsonl", "--strict"));
+        assertEquals(2, run("snapshot", table, "--strict", "--from-index", "2"));
+        assertTrue(messages().contains("--strict means nothing with --from-index"), messages());
+    }
+
     /// A table with more rows than a batch has, in another order than theirs.
     private String manyFiles() throws IOException {
         TextLog log = new TextLog(folder.resolve("many"));

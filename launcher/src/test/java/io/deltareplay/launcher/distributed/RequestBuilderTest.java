@@ -67,16 +67,16 @@ class RequestBuilderTest {
         assertEquals(Set.of(FileColumn.PATH, FileColumn.SIZE), request.columns());
         assertEquals(Strategy.WINDOW, request.strategy());
         assertEquals(7, request.numPartitions());
-        assertEquals(List.of("TAIL 9.json 9 90", "TAIL 6.8.compacted.json 8 68"), files(request));
+        assertEquals(List.of("COMMIT 9.json 9 90", "COMPACTION 6.8.compacted.json 8 68"), files(request));
     }
 
     @Test
     void checkpointComesBeforeTheTail() {
         assertEquals(
-                List.of("CHECKPOINT 5.parquet 5 50", "TAIL 9.json 9 90", "TAIL 6.8.compacted.json 8 68"),
+                List.of("CHECKPOINT 5.parquet 5 50", "COMMIT 9.json 9 90", "COMPACTION 6.8.compacted.json 8 68"),
                 files(request(Optional.of(new Checkpoint.Classic(5, Facts.file("5.parquet", 50))))));
         assertEquals(
-                List.of(Kind.CHECKPOINT, Kind.CHECKPOINT, Kind.TAIL, Kind.TAIL),
+                List.of(Kind.CHECKPOINT, Kind.CHECKPOINT, Kind.COMMIT, Kind.COMPACTION),
                 request(Optional.of(new Checkpoint.MultiPart(
                                 5, List.of(Facts.file("5.1.parquet", 1), Facts.file("5.2.parquet", 2)))))
                         .files()
@@ -86,9 +86,9 @@ class RequestBuilderTest {
     }
 
     @Test
-    void manifestIsToldFromItsSidecars() {
+    void manifestIsToldFromItsSidecarsWhoseRowsItsOwnReplace() {
         assertEquals(
-                List.of("MANIFEST m.parquet 5 1", "SIDECAR s.parquet 5 2"),
+                List.of("SIDECAR s.parquet 5 2", "CHECKPOINT m.parquet 5 1"),
                 files(request(Optional.of(
                                 new Checkpoint.V2(5, Facts.file("m.parquet", 1), List.of(Facts.file("s.parquet", 2))))))
                         .subList(0, 2));

@@ -107,6 +107,16 @@ class ReplayPlannerTest {
     }
 
     @Test
+    void checkpointThatMayNameFilesAgainTakesTheWindowWhateverIsAskedFor() {
+        LogFacts facts = Facts.unreconciled("it was not written by Spark");
+        StrategyChoice window = new StrategyChoice(
+                Strategy.WINDOW, "because the checkpoint may name files more than once: it was not written by Spark");
+        PartitionCount unset = new PartitionCount.Default();
+        assertEquals(window, distributed(facts, null, unset).strategy());
+        assertEquals(window, distributed(facts, Strategy.ANTI_JOIN, unset).strategy());
+    }
+
+    @Test
     void numberOfPartitionsTakesTheWindowUnlessAStrategyIsNamed() {
         PartitionCount seven = new PartitionCount.Fixed(7);
         assertEquals(Strategy.WINDOW, distributed(SMALL, null, seven).strategy().strategy());
