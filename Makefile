@@ -82,6 +82,7 @@ test: maven ## Run every test: unit, integration, the native binary's, and the P
 	fi; \
 	echo "$(MVN) $$image verify"; $(MVN) $$image verify
 	tests/readers/run
+	tests/field-cases
 	@tests/count
 
 bench: maven ## Measure the native binary, or without a GraalVM the launcher, against other programs

@@ -1,6 +1,7 @@
 package io.deltareplay.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.deltareplay.channel.ChannelOptions;
 import io.deltareplay.job.testing.Launcher;

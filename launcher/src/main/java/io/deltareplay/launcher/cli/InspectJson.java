@@ -25,7 +25,7 @@ final class InspectJson {
         json.put("table", FactsJson.table(facts));
         json.put("protocol", FactsJson.protocol(facts.protocol()));
         json.put("metadata", FactsJson.metadata(facts.metadata()));
-        json.put("segment", FactsJson.segment(facts.segment()));
+        json.put("segment", FactsJson.segment(facts));
         json.put("where", where.map(WhereJson::where));
         json.put("kept", kept.map(WhereJson::kept));
         json.put("estimate", FactsJson.estimate(facts.estimate()));

@@ -27,7 +27,7 @@ final class InspectText {
     static String of(ReplayPlan plan, Optional<Where> where, Optional<KeptEstimate> kept) {
         InspectText text = new InspectText();
         text.table(plan.facts());
-        text.segment(plan.facts().segment());
+        text.segment(plan.facts());
         where.ifPresent(text::where);
         kept.ifPresent(text::kept);
         text.outlook(plan);
@@ -65,8 +65,12 @@ final class InspectText {
         return features;
     }
 
-    private void segment(LogSegment segment) {
+    private void segment(LogFacts facts) {
+        LogSegment segment = facts.segment();
         line("Checkpoint", segment.checkpoint().map(InspectText::checkpoint).orElse("none"));
+        if (!facts.reconciliation().isKnown()) {
+            line("", "may name files more than once: " + facts.reconciliation().reason());
+        }
         line("Tail", tail(segment));
     }
 

@@ -5,6 +5,7 @@ import io.deltareplay.launcher.table.FileActionEstimate;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogFile;
 import io.deltareplay.launcher.table.LogSegment;
+import io.deltareplay.launcher.table.Reconciliation;
 import io.deltareplay.launcher.table.TableMetadata;
 import io.deltareplay.launcher.table.TableProtocol;
 import io.deltareplay.launcher.table.TailFile;
@@ -57,7 +58,8 @@ public final class FactsJson {
         return json;
     }
 
-    public static Map<String, Object> segment(LogSegment segment) {
+    public static Map<String, Object> segment(LogFacts facts) {
+        LogSegment segment = facts.segment();
         Map<String, Object> tail = new LinkedHashMap<>();
         tail.put("files", segment.tail().size());
         tail.put("bytes", segment.tailBytes());
@@ -68,15 +70,17 @@ public final class FactsJson {
                 "commits",
                 tailFiles(segment.tail().stream().filter(f -> !f.isCompaction()).toList()));
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("checkpoint", segment.checkpoint().map(FactsJson::checkpoint));
+        json.put("checkpoint", segment.checkpoint().map(checkpoint -> checkpoint(checkpoint, facts.reconciliation())));
         json.put("tail", tail);
         return json;
     }
 
-    private static Map<String, Object> checkpoint(Checkpoint checkpoint) {
+    private static Map<String, Object> checkpoint(Checkpoint checkpoint, Reconciliation reconciliation) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", kind(checkpoint));
         json.put("version", checkpoint.version());
+        json.put("reconciled", reconciliation.isKnown());
+        json.put("reconciledReason", reconciliation.reason());
         json.put("bytes", checkpoint.files().stream().mapToLong(LogFile::size).sum());
         switch (checkpoint) {
             case Checkpoint.Classic classic -> json.put("parts", files(List.of(classic.file())));
