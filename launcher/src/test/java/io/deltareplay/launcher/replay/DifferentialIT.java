@@ -37,6 +37,8 @@ class DifferentialIT {
             "Delta Kernel compares URIs without the table's scheme",
             "path-unnormalised",
             "Delta Kernel keeps dots and double slashes",
+            "log-checkpoint-names-files-twice",
+            "Delta Kernel takes a checkpoint at its word",
             "refused-catalog-managed",
             "the log folder alone may lack commits that the catalog has");
 

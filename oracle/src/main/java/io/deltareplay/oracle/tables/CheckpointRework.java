@@ -41,6 +41,23 @@ record CheckpointRework(FixtureTable table) {
         table.snapshot();
     }
 
+    /// Names each file of a classic checkpoint twice, as writers do that do not reconcile.
+    void repeatAdds() throws IOException {
+        Path checkpoint = only(table.log().filesOf(table.snapshot().version(), "checkpoint"));
+        Path original = aside(checkpoint);
+        Dataset<Row> rows = table.spark().read().parquet(original.toString());
+        Checkpoints.writeAtomicCheckpointParquetFile(
+                table.spark(),
+                rows.union(rows.where("add IS NOT NULL")),
+                hadoop(checkpoint),
+                table.deltaLog().newDeltaHadoopConf(),
+                false,
+                Option.empty(),
+                false);
+        Files.delete(original);
+        table.snapshot();
+    }
+
     /// Puts the sidecars' actions into the JSON manifest itself and deletes the sidecars.
     void inlineIntoJsonManifest() throws IOException {
         Snapshot snapshot = table.snapshot();

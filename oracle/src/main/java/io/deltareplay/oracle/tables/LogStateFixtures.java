@@ -28,6 +28,19 @@ final class LogStateFixtures {
                     table.checkpoint();
                     table.commitByHand(ByHand.add("a.parquet"));
                 }),
+                new Fixture(
+                        "log-checkpoint-names-files-twice",
+                        "each file of the checkpoint is named twice there, and one of them is removed by the tail",
+                        table -> {
+                            // Committed by delta-spark itself: the version has a checksum file.
+                            table.create("id INT", "");
+                            table.sql("INSERT INTO {table} VALUES (1), (2)");
+                            table.sql("INSERT INTO {table} VALUES (3)");
+                            table.checkpoint();
+                            new CheckpointRework(table).repeatAdds();
+                            table.sql("DELETE FROM {table} WHERE id = 3");
+                            table.sql("INSERT INTO {table} VALUES (4)");
+                        }),
                 new Fixture("log-checkpoint-at-newest", "a checkpoint of the newest version: no tail", table -> {
                     begin(table);
                     table.checkpoint();
