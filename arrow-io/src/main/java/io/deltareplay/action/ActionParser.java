@@ -94,9 +94,7 @@ public final class ActionParser {
         String clusteringProvider = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            if (json.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
-            }
+            json.nextToken();
             switch (name) {
                 case "path" -> path = path(json, "add.path");
                 case "partitionValues" -> partitionValues = stringMap(json, "add.partitionValues");
@@ -132,9 +130,7 @@ public final class ActionParser {
         DeletionVector deletionVector = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            if (json.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
-            }
+            json.nextToken();
             switch (name) {
                 case "path" -> path = path(json, "remove.path");
                 case "deletionVector" -> deletionVector = deletionVector(json, "remove.deletionVector");
@@ -144,43 +140,53 @@ public final class ActionParser {
         return new RemoveFile(required(path, "remove.path"), deletionVector);
     }
 
-    private static DeletionVector deletionVector(JsonParser json, String where)
+    private static @Nullable DeletionVector deletionVector(JsonParser json, String where)
             throws IOException, DamagedActionException {
+        if (isNull(json)) {
+            return null;
+        }
         expect(json, JsonToken.START_OBJECT, where);
         String storageType = null;
         String pathOrInlineDv = null;
         Integer offset = null;
-        Long sizeInBytes = null;
+        Integer sizeInBytes = null;
         Long cardinality = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            if (json.nextToken() == JsonToken.VALUE_NULL) {
-                continue;
-            }
+            json.nextToken();
             switch (name) {
                 case "storageType" -> storageType = text(json, where + ".storageType");
                 case "pathOrInlineDv" -> pathOrInlineDv = text(json, where + ".pathOrInlineDv");
-                case "offset" -> offset = Math.toIntExact(number(json, where + ".offset"));
-                case "sizeInBytes" -> sizeInBytes = number(json, where + ".sizeInBytes");
+                case "offset" -> offset = integer(json, where + ".offset");
+                case "sizeInBytes" -> sizeInBytes = integer(json, where + ".sizeInBytes");
                 case "cardinality" -> cardinality = number(json, where + ".cardinality");
                 default -> json.skipChildren();
             }
+        }
+        if (storageType != null && storageType.isEmpty()) {
+            throw new DamagedActionException(where + ".storageType is empty");
         }
         return new DeletionVector(
                 required(storageType, where + ".storageType"),
                 required(pathOrInlineDv, where + ".pathOrInlineDv"),
                 offset,
-                Math.toIntExact(required(sizeInBytes, where + ".sizeInBytes")),
+                required(sizeInBytes, where + ".sizeInBytes"),
                 required(cardinality, where + ".cardinality"));
     }
 
     private @Nullable String stats(JsonParser json) throws IOException, DamagedActionException {
+        if (isNull(json)) {
+            return null;
+        }
         expect(json, JsonToken.VALUE_STRING, "add.stats");
         return keepStats ? json.getText() : null;
     }
 
-    private static Map<String, @Nullable String> stringMap(JsonParser json, String where)
+    private static @Nullable Map<String, @Nullable String> stringMap(JsonParser json, String where)
             throws IOException, DamagedActionException {
+        if (isNull(json)) {
+            return null;
+        }
         expect(json, JsonToken.START_OBJECT, where);
         Map<String, @Nullable String> map = new LinkedHashMap<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -195,30 +201,55 @@ public final class ActionParser {
         return map;
     }
 
-    private static String path(JsonParser json, String where) throws IOException, DamagedActionException {
+    private static @Nullable String path(JsonParser json, String where) throws IOException, DamagedActionException {
         String path = text(json, where);
-        if (path.isEmpty()) {
+        if (path != null && path.isEmpty()) {
             throw new DamagedActionException(where + " is empty");
         }
         return path;
     }
 
-    private static String text(JsonParser json, String where) throws IOException, DamagedActionException {
+    private static @Nullable String text(JsonParser json, String where) throws IOException, DamagedActionException {
+        if (isNull(json)) {
+            return null;
+        }
         expect(json, JsonToken.VALUE_STRING, where);
         return json.getText();
     }
 
-    private static long number(JsonParser json, String where) throws IOException, DamagedActionException {
+    private static @Nullable Long number(JsonParser json, String where) throws IOException, DamagedActionException {
+        if (isNull(json)) {
+            return null;
+        }
         expect(json, JsonToken.VALUE_NUMBER_INT, where);
+        if (json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            throw new DamagedActionException("%s: %s does not fit into 64 bits".formatted(where, json.getText()));
+        }
         return json.getLongValue();
     }
 
-    private static boolean bool(JsonParser json, String where) throws IOException, DamagedActionException {
+    private static @Nullable Integer integer(JsonParser json, String where) throws IOException, DamagedActionException {
+        Long number = number(json, where);
+        if (number != null && number.intValue() != number) {
+            throw new DamagedActionException("%s: %d does not fit into 32 bits".formatted(where, number));
+        }
+        return number == null ? null : number.intValue();
+    }
+
+    private static @Nullable Boolean bool(JsonParser json, String where) throws IOException, DamagedActionException {
+        if (isNull(json)) {
+            return null;
+        }
         if (!json.currentToken().isBoolean()) {
             throw new DamagedActionException(
                     "%s: expected true or false, found %s".formatted(where, json.currentToken()));
         }
         return json.getBooleanValue();
+    }
+
+    /** A field that is null is as one that is absent; of a field that is there twice the last one counts. */
+    private static boolean isNull(JsonParser json) {
+        return json.currentToken() == JsonToken.VALUE_NULL;
     }
 
     private static void expect(JsonParser json, JsonToken expected, String where) throws DamagedActionException {

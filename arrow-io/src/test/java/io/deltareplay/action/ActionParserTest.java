@@ -54,6 +54,45 @@ class ActionParserTest {
                 action);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"size\":9223372036854775808",
+                "\"size\":-9223372036854775809",
+                "\"modificationTime\":123456789012345678901234567890",
+                "\"baseRowId\":9223372036854775808",
+                "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"a\",\"offset\":2147483648,"
+                        + "\"sizeInBytes\":1,\"cardinality\":1}",
+                "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"a\",\"offset\":-2147483649,"
+                        + "\"sizeInBytes\":1,\"cardinality\":1}",
+                "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"a\",\"sizeInBytes\":4294967296,"
+                        + "\"cardinality\":1}",
+                "\"deletionVector\":{\"storageType\":\"u\",\"pathOrInlineDv\":\"a\",\"sizeInBytes\":1,"
+                        + "\"cardinality\":9223372036854775808}"
+            })
+    void refusesNumbersBeyondTheirType(String field) {
+        DamagedActionException refused = assertThrows(
+                DamagedActionException.class, () -> parse(ADD.replace("\"size\":7", "\"size\":7," + field)));
+        assertTrue(String.valueOf(refused.getMessage()).contains(" does not fit into "), refused::getMessage);
+    }
+
+    @Test
+    void takesTheLastOfAFieldThatIsThereTwice() throws Exception {
+        AddFile add = assertInstanceOf(
+                AddFile.class,
+                parse(ADD.replace(
+                        "\"size\":7", "\"size\":7,\"size\":8,\"stats\":\"{}\",\"tags\":{\"a\":\"b\"},\"tags\":null")));
+        assertEquals(8, add.size());
+        assertNull(add.tags());
+        assertThrows(DamagedActionException.class, () -> parse(ADD.replace("\"size\":7", "\"size\":7,\"size\":null")));
+    }
+
+    @Test
+    void readsFieldNamesHoweverTheyAreWritten() throws Exception {
+        assertEquals(
+                parse(ADD), parse(ADD.replace("\"add\"", " \"\\u0061dd\" ").replace("\"path\"", "\"p\\u0061th\"\t")));
+    }
+
     @Test
     void leavesStatsOutWhenTheyAreNotWanted() throws Exception {
         assertNull(assertInstanceOf(AddFile.class, parse(ADD, false)).stats());

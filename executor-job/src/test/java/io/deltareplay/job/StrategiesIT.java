@@ -211,6 +211,22 @@ class StrategiesIT {
 
     @ParameterizedTest
     @EnumSource
+    void aRemoveHidesAnAddOfItsVersionHoweverItIsWritten(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        log.commit(
+                0,
+                "{\"\\u0072emove\":{\"path\":\"a\"}}",
+                " { \"commitInfo\" : {}, \"remove\" : { \"path\" : \"b\" } }",
+                TestLog.add("a"),
+                TestLog.add("b"),
+                TestLog.add("c").replace("\"path\"", "\"p\\u0061th\""));
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        assertEquals(Set.of("c"), rows.all().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aCompactionThatAddsAndRemovesAFileIsReportedOnce(Strategy strategy) throws Exception {
         TestLog log = new TestLog(folder.resolve("t"));
         log.commit(
