@@ -8,33 +8,34 @@ import io.deltareplay.launcher.table.FileActionEstimate;
 import io.deltareplay.launcher.table.FileActionEstimate.Source;
 import io.deltareplay.launcher.table.LogFile;
 import io.deltareplay.launcher.table.LogSegment;
+import io.deltareplay.launcher.table.TailFile;
+import java.util.List;
 import java.util.Optional;
 
 /// Estimates how many file actions a segment has, from what is said elsewhere and without reading them.
 ///
 /// The checkpoint's part is the table's number of files by its checksum file, else what `_last_checkpoint` says,
-/// else the rows of its Parquet files. The tail's part is always a guess by its bytes.
+/// else the rows of its Parquet files. The tail's part, and that of a JSON manifest, is told from a sample of its
+/// lines.
 final class Estimator {
-    /// An `add` with statistics of a few columns has 400 to 1000 bytes, a `remove` about 300. A commit has one
-    /// action at least.
-    static final long BYTES_PER_JSON_ACTION = 512;
-
     private final ParquetFiles parquet;
+    private final LineSample sample;
     private final LastCheckpointFile lastCheckpoint;
 
-    Estimator(ParquetFiles parquet, LastCheckpointFile lastCheckpoint) {
+    Estimator(ParquetFiles parquet, LineSample sample, LastCheckpointFile lastCheckpoint) {
         this.parquet = parquet;
+        this.sample = sample;
         this.lastCheckpoint = lastCheckpoint;
     }
 
     /// @param checksumFiles how many files the version has by its checksum file
     FileActionEstimate estimate(LogSegment segment, Optional<Long> checksumFiles) {
-        long tail = Math.max(actions(segment.tailBytes()), segment.commits().size());
+        long tail = sample.lines(segment.tail().stream().map(TailFile::file).toList());
         if (segment.checkpoint().isEmpty()) {
             // Every file of the table was added by the tail, which may hold more actions than that.
             return checksumFiles
                     .map(files -> new FileActionEstimate(Math.max(files, tail), Source.CHECKSUM))
-                    .orElse(new FileActionEstimate(tail, Source.FILE_SIZES));
+                    .orElse(new FileActionEstimate(tail, Source.SAMPLED_LINES));
         }
         Checkpoint checkpoint = segment.checkpoint().get();
         return checksumFiles
@@ -66,13 +67,9 @@ final class Estimator {
         long rows = 0;
         for (LogFile file : checkpoint.files()) {
             rows += file.name().endsWith(".json")
-                    ? actions(file.size())
+                    ? sample.lines(List.of(file))
                     : parquet.footer(file).rows();
         }
         return rows;
-    }
-
-    private static long actions(long jsonBytes) {
-        return (jsonBytes + BYTES_PER_JSON_ACTION - 1) / BYTES_PER_JSON_ACTION;
     }
 }

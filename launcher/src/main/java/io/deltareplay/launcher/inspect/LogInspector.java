@@ -52,7 +52,8 @@ public final class LogInspector {
             Reconciliation reconciliation =
                     segment.checkpoint().map(check::check).orElse(Reconciliation.NO_CHECKPOINT);
             Optional<Long> checksumFiles = snapshot.checksumFiles().or(() -> checksums.numFiles(segment.version()));
-            FileActionEstimate estimate = new Estimator(parquet, lastCheckpoint).estimate(segment, checksumFiles);
+            FileActionEstimate estimate = new Estimator(parquet, new LineSample(storage, errors), lastCheckpoint)
+                    .estimate(segment, checksumFiles);
             Optional<Long> timestamp = snapshot.timestamp(engine, warnings::add);
             warnAboutEmptyCommits(segment, warnings);
             if (selector instanceof VersionSelector.Latest) {

@@ -13,8 +13,8 @@ public record FileActionEstimate(long fileActions, Source source) {
         LAST_CHECKPOINT("_last_checkpoint"),
         /// The row counts in the checkpoint's Parquet footers, plus the tail.
         PARQUET_FOOTERS("Parquet footers"),
-        /// The bytes of the log's JSON files.
-        FILE_SIZES("file sizes");
+        /// A sample of the lines of the log's JSON files.
+        SAMPLED_LINES("sampled lines");
 
         private final String description;
 

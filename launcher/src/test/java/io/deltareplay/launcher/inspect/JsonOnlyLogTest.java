@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,12 +205,26 @@ class JsonOnlyLogTest {
         assertTrue(facts.segment().tail().getFirst().file().path().startsWith(link.toString()));
     }
 
-    @Test
-    void theEstimateOfATailComesFromItsBytes() {
-        LogFacts facts = log().commit(1, TestLog.add("x".repeat(100 * 512))).inspect();
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 1_000, 20_000})
+    void theEstimateOfATailComesFromASampleOfItsLines(int pathLength) {
+        String[] adds = Stream.generate(() -> TestLog.add("x".repeat(pathLength)))
+                .limit(Math.max(5, 3_000_000 / (pathLength + 100)))
+                .toArray(String[]::new);
+        TestLog log = log().commit(1, adds).commit(2, adds).commit(3, "{\"commitInfo\":{}}");
 
-        assertEquals(FileActionEstimate.Source.FILE_SIZES, facts.estimate().source());
-        assertTrue(Math.abs(102 - facts.estimate().fileActions()) <= 1, facts.estimate()::toString);
+        FileActionEstimate estimate = log.inspect().estimate();
+
+        assertEquals(FileActionEstimate.Source.SAMPLED_LINES, estimate.source());
+        double ratio = estimate.fileActions() / (2.0 * adds.length);
+        assertTrue(ratio > 0.8 && ratio < 1.25, () -> estimate + " of " + 2 * adds.length);
+    }
+
+    @Test
+    void aCommitHasOneActionAtLeastHoweverLongItIs() {
+        LogFacts facts = log().commit(1, TestLog.add("x".repeat(1_000_000))).inspect();
+
+        assertEquals(2, facts.estimate().fileActions());
     }
 
     private TestLog log() {
