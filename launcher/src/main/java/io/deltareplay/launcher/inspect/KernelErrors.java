@@ -9,13 +9,22 @@ import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.NoSuchTableException;
 import io.deltareplay.launcher.error.UnsupportedTableException;
+import io.deltareplay.launcher.kernel.LeftOut;
+import io.deltareplay.launcher.kernel.LogFileName;
+import io.deltareplay.launcher.kernel.LogFolder;
 import io.deltareplay.launcher.kernel.LogReadErrors;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.TableLocation;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Turns what Kernel throws into this program's errors. Looks at the log again where Kernel's message does not say
 /// what there is.
@@ -23,14 +32,51 @@ final class KernelErrors {
     private static final String RESTORE =
             "Restore the log from a backup or another replica, or read an older version with --version.";
 
+    private static final Pattern COMMIT_VERSION = Pattern.compile("commit version (\\d+)");
+
     private final Storage storage;
+    private final LogFolder folder;
     private final LogReadErrors errors;
     private final TableLocation location;
 
-    KernelErrors(Storage storage, LogReadErrors errors) {
+    KernelErrors(Storage storage, LogFolder folder, LogReadErrors errors) {
         this.storage = storage;
+        this.folder = folder;
         this.errors = errors;
         this.location = errors.location();
+    }
+
+    TableLocation location() {
+        return location;
+    }
+
+    /// Refuses a version after the newest one: Kernel would look for a checkpoint before it a thousand versions at
+    /// a
+    /// time, which from a number of nineteen digits takes for ever.
+    void requireReachable(VersionSelector selector) {
+        if (!(selector instanceof VersionSelector.AtVersion(long version))) {
+            return;
+        }
+        try {
+            if (!folder.reaches(version)) {
+                throw byVersions(null, selector);
+            }
+        } catch (FileNotFoundException e) {
+            throw noTable(e);
+        }
+    }
+
+    /// The version's state is known, but neither when it was made nor that it is all that its commit said.
+    DeltaReplayException goneCommit(long version, VersionSelector selector) {
+        long newest = folder.seen().newestCommit().orElse(version);
+        String meant = selector instanceof VersionSelector.AtTimestamp(Instant time)
+                ? "the newest version at %s is %d or an older one".formatted(time, version)
+                : "version %d needs it".formatted(version);
+        return new DamagedLogException(
+                errors.what()
+                        + "%s is missing, and %s; only the versions after it can be listed, from its checkpoint"
+                                .formatted(commit(version), meant),
+                "Choose a version from %d to %d, or restore the file.".formatted(version + 1, newest));
     }
 
     DeltaReplayException translate(RuntimeException cause, VersionSelector selector) {
@@ -40,7 +86,7 @@ final class KernelErrors {
             }
         }
         return switch (cause) {
-            case TableNotFoundException notFound -> noTable(notFound);
+            case TableNotFoundException notFound -> byVersions(notFound, selector);
             case UnsupportedTableFeatureException feature -> unsupported(features(feature), cause);
             case UnsupportedProtocolVersionException protocol ->
                 unsupported(
@@ -59,33 +105,83 @@ final class KernelErrors {
         };
     }
 
-    private DeltaReplayException byVersions(RuntimeException cause, VersionSelector selector) {
+    private DeltaReplayException byVersions(@Nullable RuntimeException cause, VersionSelector selector) {
         LogVersions versions;
         try {
-            versions = LogVersions.of(storage, location);
-        } catch (IOException e) {
-            return errors.unreadable(location.logFolder(), e);
+            versions = LogVersions.of(folder.whole());
+        } catch (FileNotFoundException e) {
+            return noTable(e);
         }
-        long newest = versions.newest().orElse(-1L);
+        if (versions.commits().isEmpty()) {
+            boolean checkpoints = versions.newestCheckpoint().isPresent()
+                    || versions.lostCheckpoint().isPresent();
+            return checkpoints ? checkpointsOnly(versions, cause) : noTable(cause);
+        }
+        long newest = versions.newest().orElseThrow();
         long oldest = versions.oldestReadable().orElse(0L);
         long wanted = selector instanceof VersionSelector.AtVersion(long version) ? version : newest;
+        Optional<Long> beyond = versions.checkpointBeyondCommits();
+        if (beyond.isPresent() && (wanted > newest || !(selector instanceof VersionSelector.AtVersion))) {
+            return lostCommits(beyond.get(), newest, cause);
+        }
         if (wanted > newest) {
             return noVersion(wanted, "its newest version is %d".formatted(newest), oldest, newest, cause);
+        }
+        Optional<Long> missing = versions.missingFor(wanted);
+        Optional<LeftOut> lost = missing.isPresent() ? versions.lostFor(wanted) : Optional.empty();
+        if (lost.isPresent()) {
+            return damaged(
+                    "%s cannot be used: %s; without it version %d needs %s, which is missing"
+                            .formatted(
+                                    lost.get().path(),
+                                    lost.get().problem(),
+                                    wanted,
+                                    LogFileName.commit(missing.orElseThrow())),
+                    cause);
         }
         if (wanted < oldest) {
             return noVersion(
                     wanted, "log cleanup removed it; the oldest left is %d".formatted(oldest), oldest, newest, cause);
         }
         return damaged(
-                versions.missingFor(wanted)
-                        .map(missing -> "%s/%020d.json is missing: version %d needs it"
-                                .formatted(location.logFolder(), missing, wanted))
-                        .orElse(message(cause)),
+                missing.map(version -> missing(version, wanted, versions)).orElseGet(() -> inOwnWords(cause)), cause);
+    }
+
+    private String missing(long version, long wanted, LogVersions versions) {
+        String path = commit(version);
+        boolean folder =
+                versions.leftOut().stream().anyMatch(file -> file.path().equals(path));
+        return "%s %s: version %d needs it".formatted(path, folder ? "is a folder, not a file" : "is missing", wanted);
+    }
+
+    private DamagedLogException checkpointsOnly(LogVersions versions, @Nullable RuntimeException cause) {
+        String which = versions.newestCheckpoint()
+                .map("the newest is of version %d"::formatted)
+                .or(() -> versions.lostCheckpoint()
+                        .map(lost -> "%s cannot be used: %s".formatted(lost.path(), lost.problem())))
+                .orElse("");
+        return new DamagedLogException(
+                errors.what() + "%s holds checkpoints only, and no commit; %s".formatted(location.logFolder(), which),
+                "Restore the commits from a backup or another replica.",
                 cause);
     }
 
+    /// The checkpoint says that there were commits after those that are left; without them the newest version is
+    /// not
+    /// known.
+    private DamagedLogException lostCommits(long checkpoint, long newest, @Nullable RuntimeException cause) {
+        return damaged(
+                "%s is missing: the log has a checkpoint of version %d, but its newest commit is %s"
+                        .formatted(commit(checkpoint), checkpoint, LogFileName.commit(newest)),
+                cause);
+    }
+
+    private String commit(long version) {
+        return location.logFolder() + "/" + LogFileName.commit(version);
+    }
+
     private NoSuchTableException noVersion(
-            long version, String problem, long oldest, long newest, RuntimeException cause) {
+            long version, String problem, long oldest, long newest, @Nullable RuntimeException cause) {
         return new NoSuchTableException(
                 "cannot inspect %s at version %d: %s".formatted(location.given(), version, problem),
                 "Choose a version from %d to %d.".formatted(oldest, newest),
@@ -101,11 +197,11 @@ final class KernelErrors {
                 cause);
     }
 
-    private NoSuchTableException noTable(String problem, TableNotFoundException cause) {
+    private NoSuchTableException noTable(String problem, @Nullable Exception cause) {
         return new NoSuchTableException(errors.what() + problem, "Check the table's location.", cause);
     }
 
-    private DeltaReplayException noTable(TableNotFoundException cause) {
+    private DeltaReplayException noTable(@Nullable Exception cause) {
         try {
             storage.list(location.root(), "");
         } catch (NoSuchFileException e) {
@@ -116,11 +212,9 @@ final class KernelErrors {
             return errors.unreadable(location.root(), e);
         }
         try {
-            storage.list(location.logFolder(), "");
-        } catch (NoSuchFileException | NotDirectoryException e) {
+            folder.whole();
+        } catch (FileNotFoundException e) {
             return noTable("%s has no _delta_log folder: it is not a Delta table".formatted(location.root()), cause);
-        } catch (IOException e) {
-            return errors.unreadable(location.logFolder(), e);
         }
         return noTable("%s holds no commit and no checkpoint".formatted(location.logFolder()), cause);
     }
@@ -130,7 +224,7 @@ final class KernelErrors {
                 "%sit %s".formatted(errors.what(), problem), "Read it with an engine that supports it.", cause);
     }
 
-    private DamagedLogException damaged(String problem, RuntimeException cause) {
+    private DamagedLogException damaged(String problem, @Nullable RuntimeException cause) {
         return new DamagedLogException(errors.what() + problem, RESTORE, cause);
     }
 
@@ -140,9 +234,26 @@ final class KernelErrors {
                 .formatted(names.size() == 1 ? "" : "s", String.join(", ", names));
     }
 
+    /// What Kernel says of a log whose files are all there.
+    String inOwnWords(@Nullable RuntimeException cause) {
+        String message = message(cause);
+        Matcher commit = COMMIT_VERSION.matcher(message);
+        if (message.contains("feature inCommitTimestamp enabled") && commit.find()) {
+            return "%s has no inCommitTimestamp, which every commit of the table must have"
+                    .formatted(commit(Long.parseLong(commit.group(1))));
+        }
+        if (message.startsWith("No protocol found at version")) {
+            return "no file of the log says the table's protocol";
+        }
+        if (message.startsWith("No metadata found at version")) {
+            return "no file of the log has the table's metadata";
+        }
+        return message;
+    }
+
     /// Without the table's path, which the message has already.
-    private String message(RuntimeException cause) {
-        String message = String.valueOf(cause.getMessage());
+    private String message(@Nullable RuntimeException cause) {
+        String message = cause == null ? "" : String.valueOf(cause.getMessage());
         return message.replace("Invalid table found at %s: ".formatted(location.root()), "")
                 .replace(location.root() + ": ", "");
     }

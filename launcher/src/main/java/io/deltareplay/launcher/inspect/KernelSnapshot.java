@@ -11,6 +11,7 @@ import io.delta.kernel.internal.actions.Protocol;
 import io.delta.kernel.internal.checksum.CRCInfo;
 import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.utils.FileStatus;
+import io.deltareplay.launcher.kernel.LogFolder;
 import io.deltareplay.launcher.kernel.LogReadErrors;
 import io.deltareplay.launcher.table.LogFile;
 import io.deltareplay.launcher.table.TableLocation;
@@ -33,12 +34,19 @@ final class KernelSnapshot {
         this.snapshot = (SnapshotImpl) snapshot;
     }
 
-    static KernelSnapshot load(Engine engine, TableLocation location, VersionSelector selector, KernelErrors errors) {
+    static KernelSnapshot load(Engine engine, LogFolder folder, VersionSelector selector, KernelErrors errors) {
+        errors.requireReachable(selector);
+        KernelSnapshot snapshot;
         try {
-            return new KernelSnapshot(builder(engine, location, selector).build(engine));
+            snapshot = new KernelSnapshot(
+                    builder(engine, errors.location(), selector).build(engine));
         } catch (RuntimeException e) {
             throw errors.translate(e, selector);
         }
+        if (folder.seen().goneCommits().contains(snapshot.version())) {
+            throw errors.goneCommit(snapshot.version(), selector);
+        }
+        return snapshot;
     }
 
     private static SnapshotBuilder builder(Engine engine, TableLocation location, VersionSelector selector) {
@@ -59,11 +67,11 @@ final class KernelSnapshot {
 
     /// When the version was committed, milliseconds since the epoch; empty, with a warning, when the commit should
     /// say so and does not.
-    Optional<Long> timestamp(Engine engine, Consumer<String> warnings) {
+    Optional<Long> timestamp(Engine engine, KernelErrors errors, Consumer<String> warnings) {
         try {
             return Optional.of(snapshot.getTimestamp(engine));
         } catch (KernelException e) {
-            warnings.accept("the time of version %d is unknown: %s".formatted(version(), e.getMessage()));
+            warnings.accept("the time of version %d is unknown: %s".formatted(version(), errors.inOwnWords(e)));
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package io.deltareplay.launcher.inspect;
 import io.deltareplay.launcher.kernel.ChecksumFile;
 import io.deltareplay.launcher.kernel.LastCheckpointFile;
 import io.deltareplay.launcher.kernel.LogEngine;
+import io.deltareplay.launcher.kernel.LogFolder;
 import io.deltareplay.launcher.kernel.LogReadErrors;
 import io.deltareplay.launcher.kernel.ManifestFile;
 import io.deltareplay.launcher.kernel.ParquetFiles;
@@ -40,9 +41,10 @@ public final class LogInspector {
         LogReadErrors errors = new LogReadErrors(location);
         LastCheckpointFile lastCheckpoint = new LastCheckpointFile(storage, location, warnings::add);
         try (ParquetFiles parquet = new ParquetFiles(storage, errors)) {
-            LogEngine engine = new LogEngine(storage, parquet, lastCheckpoint, errors, warnings::add);
-            KernelSnapshot snapshot =
-                    KernelSnapshot.load(engine, location, selector, new KernelErrors(storage, errors));
+            LogFolder folder = new LogFolder(storage, location, errors);
+            LogEngine engine = new LogEngine(storage, parquet, folder, lastCheckpoint, errors, warnings::add);
+            KernelErrors kernelErrors = new KernelErrors(storage, folder, errors);
+            KernelSnapshot snapshot = KernelSnapshot.load(engine, folder, selector, kernelErrors);
             TableMetadata metadata = snapshot.metadata(errors);
             ManifestFile manifests = new ManifestFile(storage, parquet, errors);
             LogSegment segment =
@@ -54,10 +56,12 @@ public final class LogInspector {
             Optional<Long> checksumFiles = snapshot.checksumFiles().or(() -> checksums.numFiles(segment.version()));
             FileActionEstimate estimate = new Estimator(parquet, new LineSample(storage, errors), lastCheckpoint)
                     .estimate(segment, checksumFiles);
-            Optional<Long> timestamp = snapshot.timestamp(engine, warnings::add);
+            Optional<Long> timestamp = snapshot.timestamp(engine, kernelErrors, warnings::add);
             warnAboutEmptyCommits(segment, warnings);
-            if (selector instanceof VersionSelector.Latest) {
-                warnAboutLostCheckpoint(location, segment, lastCheckpoint, warnings);
+            boolean newest = selector instanceof VersionSelector.Latest;
+            warnings.addAll(folder.seen().warnings(checkpoint(segment), newest ? Long.MAX_VALUE : segment.version()));
+            if (newest) {
+                warnAboutLostCheckpoint(folder, segment, lastCheckpoint, warnings);
             }
             return new LogFacts(
                     location,
@@ -74,14 +78,19 @@ public final class LogInspector {
     }
 
     private static void warnAboutLostCheckpoint(
-            TableLocation location, LogSegment segment, LastCheckpointFile lastCheckpoint, List<String> warnings) {
-        long used = segment.checkpoint().map(Checkpoint::version).orElse(-1L);
+            LogFolder folder, LogSegment segment, LastCheckpointFile lastCheckpoint, List<String> warnings) {
         lastCheckpoint
                 .read()
-                .filter(hint -> hint.version() > used)
+                .filter(hint -> hint.version() > checkpoint(segment))
+                .filter(hint -> !folder.seen().leavesOutCheckpoint(hint.version()))
                 .ifPresent(
                         hint -> warnings.add("%s/_last_checkpoint names a checkpoint of version %d, which is not there"
-                                .formatted(location.logFolder(), hint.version())));
+                                .formatted(folder.path(), hint.version())));
+    }
+
+    /// The version of the checkpoint; -1 without one.
+    private static long checkpoint(LogSegment segment) {
+        return segment.checkpoint().map(Checkpoint::version).orElse(-1L);
     }
 
     /// A commit without any action is no error to delta-spark either, but it may be what a crash left behind.

@@ -9,23 +9,25 @@ import io.deltareplay.launcher.storage.Storage;
 import java.util.function.Consumer;
 
 /// What Delta Kernel needs to resolve a snapshot of one table, without Hadoop. It only reads, and only the log. For
-/// one thread and one inspection: it remembers what it listed.
+/// one thread and one inspection.
 public final class LogEngine implements Engine {
     private final FileSystemClient fileSystem;
     private final JsonHandler json;
     private final ParquetHandler parquet;
     private final ExpressionHandler expressions = new NoExpressions();
 
+    /// @param folder the log's folder
     /// @param lastCheckpoint the table's hint, read at most once
     /// @param warnings takes what is odd but does not stop a reader
     public LogEngine(
             Storage storage,
             ParquetFiles parquetFiles,
+            LogFolder folder,
             LastCheckpointFile lastCheckpoint,
             LogReadErrors errors,
             Consumer<String> warnings) {
-        fileSystem = new LogFileSystemClient(storage, errors);
-        json = new LogJsonHandler(storage, lastCheckpoint, errors, warnings);
+        fileSystem = new LogFileSystemClient(storage, folder);
+        json = new LogJsonHandler(storage, folder, lastCheckpoint, errors, warnings);
         parquet = new LogParquetHandler(parquetFiles, errors);
     }
 

@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.kernel;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.delta.kernel.data.ColumnVector;
 import io.delta.kernel.data.ColumnarBatch;
@@ -13,8 +14,11 @@ import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.storage.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +27,19 @@ import org.jspecify.annotations.Nullable;
 /// the first three is an error; the last two only save work, so that a damaged one is a warning and is left out.
 final class LogJsonHandler implements JsonHandler {
     private final Storage storage;
+    private final LogFolder folder;
     private final LastCheckpointFile lastCheckpoint;
     private final LogReadErrors errors;
     private final Consumer<String> warnings;
 
     LogJsonHandler(
-            Storage storage, LastCheckpointFile lastCheckpoint, LogReadErrors errors, Consumer<String> warnings) {
+            Storage storage,
+            LogFolder folder,
+            LastCheckpointFile lastCheckpoint,
+            LogReadErrors errors,
+            Consumer<String> warnings) {
         this.storage = storage;
+        this.folder = folder;
         this.lastCheckpoint = lastCheckpoint;
         this.errors = errors;
         this.warnings = warnings;
@@ -49,7 +59,10 @@ final class LogJsonHandler implements JsonHandler {
         if (path.endsWith("/" + LastCheckpointFile.NAME)) {
             return Iterators.of(List.of(lastCheckpoint(path, schema)));
         }
-        return path.endsWith(".crc") ? checksum(path, schema) : new JsonActions(storage, path, schema, errors);
+        if (path.endsWith(".crc")) {
+            return checksum(path, schema);
+        }
+        return folder.isGone(path) ? goneCommit(schema) : new JsonActions(storage, path, schema, errors);
     }
 
     @Override
@@ -67,16 +80,34 @@ final class LogJsonHandler implements JsonHandler {
         return switch (cause) {
             case JsonProcessingException syntax -> syntax.getOriginalMessage();
             case DamagedValueException value -> String.valueOf(value.getMessage());
-            default -> cause.toString();
+            case AccessDeniedException denied -> "no permission to read it";
+            case FileSystemException failed when failed.getReason() != null -> "it " + failed.getReason();
+            default -> Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         };
     }
 
+    /// The version only: Kernel wants to know no more than where to begin.
     private ColumnarBatch lastCheckpoint(String path, StructType schema) throws FileNotFoundException {
-        LastCheckpoint hint = lastCheckpoint.read().orElseThrow(() -> new FileNotFoundException(path));
+        Optional<LastCheckpoint> hint = lastCheckpoint.read();
+        Optional<Long> start = hint.isPresent() ? folder.startFrom(hint.get().version()) : Optional.empty();
         @Nullable Object[] row = new @Nullable Object[schema.length()];
-        row[schema.indexOf("version")] = hint.version();
-        row[schema.indexOf("size")] = hint.actions().orElse(0L);
-        row[schema.indexOf("parts")] = hint.parts().orElse(null);
+        row[schema.indexOf("version")] = start.orElseThrow(() -> new FileNotFoundException(path));
+        row[schema.indexOf("size")] = 0L;
+        return oneRow(schema, row);
+    }
+
+    /// What stands for a commit that is there by name only, when Kernel looks for the version of a time: a time
+    /// before all others.
+    private static CloseableIterator<ColumnarBatch> goneCommit(StructType schema) throws IOException {
+        String action =
+                "{\"commitInfo\":{\"inCommitTimestamp\":%1$d,\"timestamp\":%1$d}}".formatted(SoundLog.UNKNOWN_TIME);
+        try (JsonParser json = JsonActions.JSON.createParser(action)) {
+            json.nextToken();
+            return Iterators.of(List.of(oneRow(schema, JsonValues.struct(json, schema, "action"))));
+        }
+    }
+
+    private static ColumnarBatch oneRow(StructType schema, @Nullable Object[] row) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         rows.add(row);
         return new RowBatch(schema, rows);

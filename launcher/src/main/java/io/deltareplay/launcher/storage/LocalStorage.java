@@ -21,20 +21,26 @@ import java.util.Optional;
 /// The files of this machine, symbolic links followed.
 public final class LocalStorage implements Storage {
     @Override
-    public List<LogFile> list(String folder, String firstName) throws IOException {
+    public FolderListing list(String folder, String firstName) throws IOException {
         byte[] first = firstName.getBytes(StandardCharsets.UTF_8);
         List<Entry> entries = new ArrayList<>();
         try (DirectoryStream<Path> children = Files.newDirectoryStream(path(folder))) {
             for (Path child : children) {
                 byte[] name = child.getFileName().toString().getBytes(StandardCharsets.UTF_8);
                 if (Arrays.compareUnsigned(name, first) >= 0) {
-                    regularFile(child).ifPresent(file -> entries.add(new Entry(name, file)));
+                    entry(name, child).ifPresent(entries::add);
                 }
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        return entries.stream().sorted().map(Entry::file).toList();
+        entries.sort(null);
+        return new FolderListing(
+                entries.stream().filter(Entry::isFile).map(Entry::file).toList(),
+                entries.stream()
+                        .filter(entry -> !entry.isFile())
+                        .map(entry -> entry.file().path())
+                        .toList());
     }
 
     @Override
@@ -49,7 +55,12 @@ public final class LocalStorage implements Storage {
 
     @Override
     public InputStream open(String path) throws IOException {
-        return new BoundedReads(Files.newInputStream(path(path)));
+        Path local = path(path);
+        try {
+            return new BoundedReads(Files.newInputStream(local));
+        } catch (NoSuchFileException e) {
+            throw Files.isSymbolicLink(local) ? danglingLink(path) : e;
+        }
     }
 
     @Override
@@ -65,14 +76,21 @@ public final class LocalStorage implements Storage {
         }
     }
 
-    /// Empty for folders, and for a file that was deleted since the folder was read.
-    private static Optional<LogFile> regularFile(Path path) throws IOException {
+    /// Empty for a file that was deleted since the folder was read.
+    private static Optional<Entry> entry(byte[] name, Path path) throws IOException {
         try {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return attributes.isRegularFile() ? Optional.of(logFile(path, attributes)) : Optional.empty();
+            return Optional.of(new Entry(name, logFile(path, attributes), attributes.isRegularFile()));
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            // Not to be taken for a file that is not there: nobody would miss a commit whose link leads nowhere.
+            return Files.isSymbolicLink(path)
+                    ? Optional.of(new Entry(name, new LogFile(path.toString(), 0, 0), true))
+                    : Optional.empty();
         }
+    }
+
+    private static FileSystemException danglingLink(String path) {
+        return new FileSystemException(path, null, "is a link to a file that is not there");
     }
 
     private static LogFile logFile(Path path, BasicFileAttributes attributes) {
@@ -82,7 +100,7 @@ public final class LocalStorage implements Storage {
                 attributes.lastModifiedTime().toMillis());
     }
 
-    private record Entry(byte[] name, LogFile file) implements Comparable<Entry> {
+    private record Entry(byte[] name, LogFile file, boolean isFile) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
             return Arrays.compareUnsigned(name, other.name);

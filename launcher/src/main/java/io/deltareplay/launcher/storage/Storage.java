@@ -4,17 +4,16 @@ import dev.hardwood.InputFile;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /// Reads the files of a log. The one place where another kind of storage plugs in.
 ///
 /// Thread-safe. Methods throw plain `IOException`s ([java.nio.file.NoSuchFileException],
 /// [java.nio.file.AccessDeniedException]); callers know what was being done and say so.
 public interface Storage {
-    /// The regular files of `folder`, sorted by name in UTF-8 order; sub-folders are left out.
+    /// What `folder` holds itself.
     ///
     /// @param firstName the smallest name to return
-    List<LogFile> list(String folder, String firstName) throws IOException;
+    FolderListing list(String folder, String firstName) throws IOException;
 
     /// The file as it is now.
     LogFile status(String path) throws IOException;

@@ -1,6 +1,7 @@
 package io.deltareplay.launcher.inspect;
 
 import dev.hardwood.InputFile;
+import io.deltareplay.launcher.storage.FolderListing;
 import io.deltareplay.launcher.storage.LocalStorage;
 import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFile;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,7 +39,7 @@ final class CountingStorage implements Storage {
     }
 
     @Override
-    public List<LogFile> list(String folder, String firstName) throws IOException {
+    public FolderListing list(String folder, String firstName) throws IOException {
         listings++;
         return storage.list(folder, firstName);
     }

@@ -38,10 +38,35 @@ class LocalStorageTest {
         }
         Files.createDirectory(folder.resolve("c"));
         Files.createSymbolicLink(folder.resolve("link"), folder.resolve("a"));
-        Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("missing"));
 
         // By UTF-16, the emoji would come before the replacement character.
-        assertEquals(List.of("a", "b", "link", "z", "é", "\uFFFD", "😀"), names(storage.list(folder.toString(), "")));
+        assertEquals(
+                List.of("a", "b", "link", "z", "é", "\uFFFD", "😀"),
+                names(storage.list(folder.toString(), "").files()));
+    }
+
+    @Test
+    void namesWhatIsNoFile() throws IOException {
+        Files.createDirectory(folder.resolve("b"));
+        Files.createDirectory(folder.resolve("a"));
+        Files.createSymbolicLink(folder.resolve("c"), folder.resolve("a"));
+        Files.writeString(folder.resolve("d"), "");
+
+        FolderListing listing = storage.list(folder.toString(), "b");
+
+        assertEquals(List.of("d"), names(listing.files()));
+        assertEquals(List.of(folder.resolve("b").toString(), folder.resolve("c").toString()), listing.others());
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsListedAndSaysSoWhenItIsOpened() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("missing"));
+
+        assertEquals(
+                List.of(new LogFile(link.toString(), 0, 0)),
+                storage.list(folder.toString(), "").files());
+        FileSystemException e = assertThrows(FileSystemException.class, () -> storage.open(link.toString()));
+        assertEquals("is a link to a file that is not there", e.getReason());
     }
 
     @Test
@@ -50,9 +75,10 @@ class LocalStorageTest {
             Files.writeString(folder.resolve(name), "");
         }
 
-        assertEquals(List.of("2", "3"), names(storage.list(folder.toString(), "2")));
-        assertEquals(List.of("3"), names(storage.list(folder.toString(), "2.")));
-        assertEquals(List.of(), names(storage.list(folder.toString(), "4")));
+        assertEquals(
+                List.of("2", "3"), names(storage.list(folder.toString(), "2").files()));
+        assertEquals(List.of("3"), names(storage.list(folder.toString(), "2.").files()));
+        assertEquals(List.of(), names(storage.list(folder.toString(), "4").files()));
     }
 
     @Test
@@ -61,7 +87,7 @@ class LocalStorageTest {
         Files.setLastModifiedTime(file, FileTime.fromMillis(1_234_567));
 
         LogFile expected = new LogFile(file.toString(), 5, 1_234_567);
-        assertEquals(List.of(expected), storage.list(folder.toString(), ""));
+        assertEquals(List.of(expected), storage.list(folder.toString(), "").files());
         assertEquals(expected, storage.status(file.toString()));
     }
 
