@@ -20,10 +20,13 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what Kernel throws into this program's errors. Looks at the log again where Kernel's message does not say
@@ -229,7 +232,9 @@ final class KernelErrors {
     }
 
     private static String features(UnsupportedTableFeatureException cause) {
-        TreeSet<String> names = new TreeSet<>(cause.getUnsupportedFeatures());
+        Set<String> names = cause.getUnsupportedFeatures().stream()
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
         return "needs the table feature%s %s, which this program does not have"
                 .formatted(names.size() == 1 ? "" : "s", String.join(", ", names));
     }
@@ -242,18 +247,28 @@ final class KernelErrors {
             return "%s has no inCommitTimestamp, which every commit of the table must have"
                     .formatted(commit(Long.parseLong(commit.group(1))));
         }
+        if (message.startsWith("CommitInfo is missing required timestamp")) {
+            return "a commit's commitInfo has no timestamp";
+        }
+        if (message.contains("should be present or absent together")) {
+            return "of delta.inCommitTimestampEnablementVersion and delta.inCommitTimestampEnablementTimestamp the table"
+                    + " has one and not the other, so that times cannot be told";
+        }
+        if (cause instanceof NumberFormatException) {
+            return "a value of the table's configuration is not a number: %s".formatted(message);
+        }
         if (message.startsWith("No protocol found at version")) {
-            return "no file of the log says the table's protocol";
+            return "no file of the log has the table's protocol";
         }
         if (message.startsWith("No metadata found at version")) {
             return "no file of the log has the table's metadata";
         }
-        return message;
+        return "Delta Kernel refuses it: %s".formatted(message);
     }
 
     /// Without the table's path, which the message has already.
     private String message(@Nullable RuntimeException cause) {
-        String message = cause == null ? "" : String.valueOf(cause.getMessage());
+        String message = cause == null ? "" : Objects.requireNonNullElse(cause.getMessage(), cause.toString());
         return message.replace("Invalid table found at %s: ".formatted(location.root()), "")
                 .replace(location.root() + ": ", "");
     }

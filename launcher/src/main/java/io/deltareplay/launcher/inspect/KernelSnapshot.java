@@ -11,6 +11,7 @@ import io.delta.kernel.internal.actions.Protocol;
 import io.delta.kernel.internal.checksum.CRCInfo;
 import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.utils.FileStatus;
+import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.kernel.LogFolder;
 import io.deltareplay.launcher.kernel.LogReadErrors;
 import io.deltareplay.launcher.table.LogFile;
@@ -18,9 +19,11 @@ import io.deltareplay.launcher.table.TableLocation;
 import io.deltareplay.launcher.table.TableMetadata;
 import io.deltareplay.launcher.table.TableProtocol;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -70,14 +73,16 @@ final class KernelSnapshot {
     Optional<Long> timestamp(Engine engine, KernelErrors errors, Consumer<String> warnings) {
         try {
             return Optional.of(snapshot.getTimestamp(engine));
-        } catch (KernelException e) {
+        } catch (KernelException | IllegalArgumentException e) {
             warnings.accept("the time of version %d is unknown: %s".formatted(version(), errors.inOwnWords(e)));
             return Optional.empty();
         }
     }
 
-    TableProtocol protocol() {
+    TableProtocol protocol(LogReadErrors errors) {
         Protocol protocol = snapshot.getProtocol();
+        requireNoNull(protocol.getReaderFeatures(), "readerFeatures", errors);
+        requireNoNull(protocol.getWriterFeatures(), "writerFeatures", errors);
         return new TableProtocol(
                 protocol.getMinReaderVersion(),
                 protocol.getMinWriterVersion(),
@@ -87,13 +92,15 @@ final class KernelSnapshot {
 
     TableMetadata metadata(LogReadErrors errors) {
         Metadata metadata = snapshot.getMetadata();
+        List<String> partitionColumns = VectorUtils.toJavaList(metadata.getPartitionColumns());
+        requireNoNull(partitionColumns, "partitionColumns", errors);
         Map<String, String> configuration = new HashMap<>(metadata.getConfiguration());
         configuration.values().removeIf(value -> value == null);
         return new TableMetadata(
                 metadata.getId(),
                 metadata.getName(),
                 metadata.getSchemaString(),
-                VectorUtils.toJavaList(metadata.getPartitionColumns()),
+                partitionColumns,
                 configuration,
                 metadata.getCreatedTime(),
                 PhysicalNames.of(metadata.getSchemaString(), configuration, errors));
@@ -120,6 +127,14 @@ final class KernelSnapshot {
         int checkpointFiles = snapshot.getLogSegment().getCheckpoints().size();
         List<FileStatus> all = snapshot.getLogSegment().allFilesWithCompactionsReversed();
         return logFiles(all.subList(0, all.size() - checkpointFiles));
+    }
+
+    private static void requireNoNull(Collection<String> names, String field, LogReadErrors errors) {
+        if (names.stream().anyMatch(Objects::isNull)) {
+            throw new DamagedLogException(
+                    errors.what() + "one of the table's %s is null".formatted(field),
+                    "Restore the log from a backup or another replica, or read an older version with --version.");
+        }
     }
 
     private static List<LogFile> logFiles(List<FileStatus> files) {

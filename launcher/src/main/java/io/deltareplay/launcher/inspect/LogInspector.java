@@ -67,7 +67,7 @@ public final class LogInspector {
                     location,
                     segment.version(),
                     timestamp,
-                    snapshot.protocol(),
+                    snapshot.protocol(errors),
                     metadata,
                     segment,
                     reconciliation,

@@ -151,6 +151,28 @@ class RefusedTableTest {
         refused(DamagedLogException.class, log, "schemaString is no schema");
     }
 
+    @Test
+    void aFeatureThatIsNull() {
+        TestLog reader =
+                TestLog.in(folder.resolve("reader")).commit(0, TestLog.protocol(3, "null", ""), TestLog.METADATA);
+        TestLog writer =
+                TestLog.in(folder.resolve("writer")).commit(0, TestLog.protocol(3, "", "null"), TestLog.METADATA);
+
+        refused(UnsupportedTableException.class, reader, "needs the table feature null");
+        refused(DamagedLogException.class, writer, "one of the table's writerFeatures is null");
+    }
+
+    @Test
+    void aPartitionColumnThatIsNull() {
+        TestLog log = TestLog.in(folder)
+                .commit(
+                        0,
+                        TestLog.PROTOCOL,
+                        TestLog.METADATA.replace("\"partitionColumns\":[]", "\"partitionColumns\":[null]"));
+
+        refused(DamagedLogException.class, log, "one of the table's partitionColumns is null");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "newerThanThis, the table feature newerThanThis",
