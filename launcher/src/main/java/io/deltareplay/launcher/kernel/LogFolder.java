@@ -63,12 +63,21 @@ public final class LogFolder {
         return known.log();
     }
 
-    /// A checkpoint from which on Kernel finds the newest one: the hinted one when a complete one of its version or
-    /// a newer one is there, else the newest there is. Without that, Kernel would look for an older one a thousand
-    /// versions at a time, which from a version that never was takes for ever.
-    Optional<Long> startFrom(long hinted) throws FileNotFoundException {
-        Optional<Long> newest = from(LogFileName.prefix(hinted)).newestCheckpoint();
-        return newest.isPresent() && newest.get() >= hinted ? Optional.of(hinted) : whole().newestCheckpoint();
+    /// The newest complete checkpoint; empty when there is none. Kernel is told of it in place of the hint: it
+    /// would
+    /// look at every file after an older one, and when the hinted one is not there a thousand versions at a time
+    /// for
+    /// one before it, which from a version that never was takes for ever.
+    ///
+    /// @param hinted where to look first: the version of a checkpoint that may be there
+    Optional<Long> newestCheckpoint(Optional<Long> hinted) throws FileNotFoundException {
+        if (hinted.isPresent()) {
+            Optional<Long> found = from(LogFileName.prefix(hinted.get())).newestCheckpoint();
+            if (found.isPresent() && found.get() >= hinted.get()) {
+                return found;
+            }
+        }
+        return whole().newestCheckpoint();
     }
 
     /// Whether the log has a commit of the version or a newer one.

@@ -88,8 +88,7 @@ final class LogJsonHandler implements JsonHandler {
 
     /// The version only: Kernel wants to know no more than where to begin.
     private ColumnarBatch lastCheckpoint(String path, StructType schema) throws FileNotFoundException {
-        Optional<LastCheckpoint> hint = lastCheckpoint.read();
-        Optional<Long> start = hint.isPresent() ? folder.startFrom(hint.get().version()) : Optional.empty();
+        Optional<Long> start = folder.newestCheckpoint(lastCheckpoint.read().map(LastCheckpoint::version));
         @Nullable Object[] row = new @Nullable Object[schema.length()];
         row[schema.indexOf("version")] = start.orElseThrow(() -> new FileNotFoundException(path));
         row[schema.indexOf("size")] = 0L;
