@@ -14,11 +14,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointLogTest {
@@ -140,18 +142,25 @@ class CheckpointLogTest {
                 e.getMessage().contains(log.only("*.checkpoint.*").getFileName().toString()), e::getMessage);
     }
 
-    @Test
-    void aSidecarOfAnotherSizeIsDamage() throws IOException {
-        TestLog log = TestLog.copy("v2-json", table);
+    @ParameterizedTest
+    @CsvSource({"v2-json, 100", "v2-json, 0", "v2-parquet, 100", "v2-json, 999999", "v2-parquet, 999999"})
+    void aSidecarOfAnotherSizeIsRefusedWithBothSizes(String name, int found) throws IOException {
+        TestLog log = TestLog.copy(name, table);
         Path sidecar = firstSidecar(log);
         long size = Files.size(sidecar);
-        truncate(sidecar, 100);
+        Files.write(sidecar, Arrays.copyOf(Files.readAllBytes(sidecar), found));
 
         DamagedLogException e = assertThrows(DamagedLogException.class, log::inspect);
 
-        assertTrue(e.getMessage().contains(sidecar.toString()), e::getMessage);
-        assertTrue(e.getMessage().contains("expected %d bytes".formatted(size)), e::getMessage);
-        assertTrue(e.getMessage().contains("found 100"), e::getMessage);
+        assertTrue(
+                e.getMessage()
+                        .endsWith("%s is damaged: expected %d bytes as %s says, found %d"
+                                .formatted(
+                                        sidecar,
+                                        size,
+                                        log.only("*.checkpoint.*").getFileName(),
+                                        found)),
+                e::getMessage);
     }
 
     @ParameterizedTest
