@@ -9,7 +9,6 @@ import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.NoSuchTableException;
 import io.deltareplay.launcher.error.UnsupportedTableException;
-import io.deltareplay.launcher.kernel.LeftOut;
 import io.deltareplay.launcher.kernel.LogFileName;
 import io.deltareplay.launcher.kernel.LogFolder;
 import io.deltareplay.launcher.kernel.LogReadErrors;
@@ -19,9 +18,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -32,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns what Kernel throws into this program's errors. Looks at the log again where Kernel's message does not say
 /// what there is.
 final class KernelErrors {
-    private static final String RESTORE =
+    static final String RESTORE =
             "Restore the log from a backup or another replica, or read an older version with --version.";
 
     private static final Pattern COMMIT_VERSION = Pattern.compile("commit version (\\d+)");
@@ -53,7 +50,7 @@ final class KernelErrors {
         return location;
     }
 
-    /// Refuses a version after the newest one: Kernel would look for a checkpoint before it a thousand versions at
+    /// Refuses a version after the newest one. Kernel would look for a checkpoint before it a thousand versions at
     /// a
     /// time, which from a number of nineteen digits takes for ever.
     void requireReachable(VersionSelector selector) {
@@ -69,17 +66,9 @@ final class KernelErrors {
         }
     }
 
-    /// The version's state is known, but neither when it was made nor that it is all that its commit said.
+    /// Refuses a version whose commit is there by name only.
     DeltaReplayException goneCommit(long version, VersionSelector selector) {
-        long newest = folder.seen().newestCommit().orElse(version);
-        String meant = selector instanceof VersionSelector.AtTimestamp(Instant time)
-                ? "the newest version at %s is %d or an older one".formatted(time, version)
-                : "version %d needs it".formatted(version);
-        return new DamagedLogException(
-                errors.what()
-                        + "%s is missing, and %s; only the versions after it can be listed, from its checkpoint"
-                                .formatted(commit(version), meant),
-                "Choose a version from %d to %d, or restore the file.".formatted(version + 1, newest));
+        return VersionErrors.goneCommit(version, folder.seen(), selector, errors);
     }
 
     DeltaReplayException translate(RuntimeException cause, VersionSelector selector) {
@@ -109,86 +98,14 @@ final class KernelErrors {
     }
 
     private DeltaReplayException byVersions(@Nullable RuntimeException cause, VersionSelector selector) {
-        LogVersions versions;
         try {
-            versions = LogVersions.of(folder.whole());
+            VersionErrors versions = new VersionErrors(LogVersions.of(folder.whole()), errors);
+            return versions.isTable()
+                    ? versions.of(selector, cause).orElseGet(() -> damaged(inOwnWords(cause), cause))
+                    : noTable(cause);
         } catch (FileNotFoundException e) {
             return noTable(e);
         }
-        if (versions.commits().isEmpty()) {
-            boolean checkpoints = versions.newestCheckpoint().isPresent()
-                    || versions.lostCheckpoint().isPresent();
-            return checkpoints ? checkpointsOnly(versions, cause) : noTable(cause);
-        }
-        long newest = versions.newest().orElseThrow();
-        long oldest = versions.oldestReadable().orElse(0L);
-        long wanted = selector instanceof VersionSelector.AtVersion(long version) ? version : newest;
-        Optional<Long> beyond = versions.checkpointBeyondCommits();
-        if (beyond.isPresent() && (wanted > newest || !(selector instanceof VersionSelector.AtVersion))) {
-            return lostCommits(beyond.get(), newest, cause);
-        }
-        if (wanted > newest) {
-            return noVersion(wanted, "its newest version is %d".formatted(newest), oldest, newest, cause);
-        }
-        Optional<Long> missing = versions.missingFor(wanted);
-        Optional<LeftOut> lost = missing.isPresent() ? versions.lostFor(wanted) : Optional.empty();
-        if (lost.isPresent()) {
-            return damaged(
-                    "%s cannot be used: %s; without it version %d needs %s, which is missing"
-                            .formatted(
-                                    lost.get().path(),
-                                    lost.get().problem(),
-                                    wanted,
-                                    LogFileName.commit(missing.orElseThrow())),
-                    cause);
-        }
-        if (wanted < oldest) {
-            return noVersion(
-                    wanted, "log cleanup removed it; the oldest left is %d".formatted(oldest), oldest, newest, cause);
-        }
-        return damaged(
-                missing.map(version -> missing(version, wanted, versions)).orElseGet(() -> inOwnWords(cause)), cause);
-    }
-
-    private String missing(long version, long wanted, LogVersions versions) {
-        String path = commit(version);
-        boolean folder =
-                versions.leftOut().stream().anyMatch(file -> file.path().equals(path));
-        return "%s %s: version %d needs it".formatted(path, folder ? "is a folder, not a file" : "is missing", wanted);
-    }
-
-    private DamagedLogException checkpointsOnly(LogVersions versions, @Nullable RuntimeException cause) {
-        String which = versions.newestCheckpoint()
-                .map("the newest is of version %d"::formatted)
-                .or(() -> versions.lostCheckpoint()
-                        .map(lost -> "%s cannot be used: %s".formatted(lost.path(), lost.problem())))
-                .orElse("");
-        return new DamagedLogException(
-                errors.what() + "%s holds checkpoints only, and no commit; %s".formatted(location.logFolder(), which),
-                "Restore the commits from a backup or another replica.",
-                cause);
-    }
-
-    /// The checkpoint says that there were commits after those that are left; without them the newest version is
-    /// not
-    /// known.
-    private DamagedLogException lostCommits(long checkpoint, long newest, @Nullable RuntimeException cause) {
-        return damaged(
-                "%s is missing: the log has a checkpoint of version %d, but its newest commit is %s"
-                        .formatted(commit(checkpoint), checkpoint, LogFileName.commit(newest)),
-                cause);
-    }
-
-    private String commit(long version) {
-        return location.logFolder() + "/" + LogFileName.commit(version);
-    }
-
-    private NoSuchTableException noVersion(
-            long version, String problem, long oldest, long newest, @Nullable RuntimeException cause) {
-        return new NoSuchTableException(
-                "cannot inspect %s at version %d: %s".formatted(location.given(), version, problem),
-                "Choose a version from %d to %d.".formatted(oldest, newest),
-                cause);
     }
 
     /// Kernel says which time was asked for, and in a second sentence which times there are.
@@ -244,8 +161,8 @@ final class KernelErrors {
         String message = message(cause);
         Matcher commit = COMMIT_VERSION.matcher(message);
         if (message.contains("feature inCommitTimestamp enabled") && commit.find()) {
-            return "%s has no inCommitTimestamp, which every commit of the table must have"
-                    .formatted(commit(Long.parseLong(commit.group(1))));
+            return "%s/%s has no inCommitTimestamp, which every commit of the table must have"
+                    .formatted(location.logFolder(), LogFileName.commit(Long.parseLong(commit.group(1))));
         }
         if (message.startsWith("CommitInfo is missing required timestamp")) {
             return "a commit's commitInfo has no timestamp";

@@ -3,6 +3,7 @@ package io.deltareplay.launcher.kernel;
 import io.deltareplay.launcher.storage.FolderListing;
 import io.deltareplay.launcher.table.LogFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public record SoundLog(
     public SoundLog {
         files = List.copyOf(files);
         leftOut = List.copyOf(leftOut);
+        goneCommits = Collections.unmodifiableSortedSet(new TreeSet<>(goneCommits));
     }
 
     /// @param folder the log's folder

@@ -90,11 +90,11 @@ record VersionFiles(List<LogFile> files, List<LeftOut> leftOut, boolean hasCheck
     }
 
     private static String problem(LogFileName.Part part) {
-        if (part.total() > Integer.MAX_VALUE) {
-            return "its name says that the checkpoint has more than %d parts".formatted(Integer.MAX_VALUE);
+        if (part.total() < 1 || part.total() > Integer.MAX_VALUE) {
+            return "its name says a number of parts that no checkpoint has";
         }
         return part.number() < 1 || part.number() > part.total()
-                ? "its name says that it is part %d of %d".formatted(part.number(), part.total())
+                ? "the part that its name says is not one of 1 to %d".formatted(part.total())
                 : "the numbers of parts in its name do not have ten digits";
     }
 

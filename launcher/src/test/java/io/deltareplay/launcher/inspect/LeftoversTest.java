@@ -62,13 +62,13 @@ class LeftoversTest {
                         "it is empty"),
                 Arguments.of("00000000000000000007.checkpoint.tmp.parquet", "PAR1", "its name has no UUID"),
                 Arguments.of("00000000000000000007.checkpoint.part.json", CONTENT, "its name has no UUID"),
-                Arguments.of(part("7", "0000000000", "0000000002"), "PAR1", "part 0 of 2"),
-                Arguments.of(part("7", "0000000000", "0000000001"), "PAR1", "part 0 of 1"),
-                Arguments.of(part("7", "0000000003", "0000000002"), "PAR1", "part 3 of 2"),
-                Arguments.of(part("7", "0000000001", "0000000000"), "PAR1", "part 1 of 0"),
-                Arguments.of(part("7", "0000000001", "9999999999"), "PAR1", "more than 2147483647 parts"),
-                Arguments.of(part("7", "9999999999", "9999999999"), "PAR1", "more than 2147483647 parts"),
-                Arguments.of(part("7", "99999999999999999999", "0000000002"), "PAR1", "of 2"),
+                Arguments.of(part("7", "0000000000", "0000000002"), "PAR1", "not one of 1 to 2"),
+                Arguments.of(part("7", "0000000000", "0000000001"), "PAR1", "not one of 1 to 1"),
+                Arguments.of(part("7", "0000000003", "0000000002"), "PAR1", "not one of 1 to 2"),
+                Arguments.of(part("7", "0000000001", "0000000000"), "PAR1", "a number of parts that no checkpoint has"),
+                Arguments.of(part("7", "0000000001", "9999999999"), "PAR1", "a number of parts that no checkpoint has"),
+                Arguments.of(part("7", "9999999999", "9999999999"), "PAR1", "a number of parts that no checkpoint has"),
+                Arguments.of(part("7", "99999999999999999999", "0000000002"), "PAR1", "not one of 1 to 2"),
                 Arguments.of(part("7", "1", "1"), "PAR1", "do not have ten digits"),
                 Arguments.of(part("7", "0000000001", "0000000002"), "PAR1", "part 2 of 2 of its checkpoint is missing"),
                 Arguments.of(
@@ -279,7 +279,7 @@ class LeftoversTest {
                 Arguments.of("it is empty", (Consumer<TestLog>) log -> log.write(log.only("*.checkpoint.parquet"), "")),
                 Arguments.of("its name has no UUID", (Consumer<TestLog>)
                         log -> rename(log, "00000000000000000005.checkpoint.tmp.parquet")),
-                Arguments.of("it is part 2 of 1", (Consumer<TestLog>)
+                Arguments.of("not one of 1 to 1", (Consumer<TestLog>)
                         log -> rename(log, part("5", "0000000002", "0000000001"))),
                 Arguments.of("part 2 of 2 of its checkpoint is missing", (Consumer<TestLog>)
                         log -> rename(log, part("5", "0000000001", "0000000002"))));
