@@ -49,11 +49,11 @@ public final class LogInspector {
             ManifestFile manifests = new ManifestFile(storage, parquet, errors);
             LogSegment segment =
                     new SegmentReader(new SidecarReader(storage, manifests, location, errors)).read(snapshot);
-            ChecksumFile checksums = new ChecksumFile(storage, location, warnings);
+            ChecksumFile checksums = new ChecksumFile(storage, folder, warnings);
+            Optional<Long> checksumFiles = snapshot.checksumFiles().or(() -> checksums.numFiles(segment.version()));
             CheckpointCheck check = new CheckpointCheck(parquet, manifests, checksums, lastCheckpoint, errors);
             Reconciliation reconciliation =
                     segment.checkpoint().map(check::check).orElse(Reconciliation.NO_CHECKPOINT);
-            Optional<Long> checksumFiles = snapshot.checksumFiles().or(() -> checksums.numFiles(segment.version()));
             FileActionEstimate estimate = new Estimator(parquet, new LineSample(storage, errors), lastCheckpoint)
                     .estimate(segment, checksumFiles);
             Optional<Long> timestamp = snapshot.timestamp(engine, kernelErrors, warnings::add);

@@ -1,7 +1,7 @@
 package io.deltareplay.launcher.kernel;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.delta.kernel.data.ColumnarBatch;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
-import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.storage.Storage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,8 +16,10 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// The actions of one JSON file that a schema asks for, a few rows at a time. The whole file is parsed and anything
-/// that is not JSON is an error, in the lines of other actions too.
+/// The actions of one JSON file that a schema asks for, a few rows at a time. Each line is one action, as whoever
+/// replays the file has it. The whole file is parsed and anything that is not JSON is an error, in the lines of
+/// other
+/// actions too.
 final class JsonActions implements CloseableIterator<ColumnarBatch> {
     /// The length of a line is not for this program to limit: a commit may hold megabytes of statistics.
     static final JsonFactory JSON = JsonFactory.builder()
@@ -33,7 +34,7 @@ final class JsonActions implements CloseableIterator<ColumnarBatch> {
     private final String path;
     private final StructType schema;
     private final LogReadErrors errors;
-    private final JsonParser json;
+    private final JsonLines lines;
     private boolean started;
     private @Nullable ColumnarBatch next;
 
@@ -42,7 +43,7 @@ final class JsonActions implements CloseableIterator<ColumnarBatch> {
         this.schema = schema;
         this.errors = errors;
         try {
-            json = JSON.createParser(storage.open(path));
+            lines = new JsonLines(storage.open(path));
         } catch (IOException e) {
             throw errors.unreadable(path, e);
         }
@@ -78,7 +79,7 @@ final class JsonActions implements CloseableIterator<ColumnarBatch> {
 
     @Override
     public void close() throws IOException {
-        json.close();
+        lines.close();
     }
 
     /// Rows in which nothing that was asked for is set are left out, except the file's first: Kernel looks for the
@@ -86,30 +87,39 @@ final class JsonActions implements CloseableIterator<ColumnarBatch> {
     private List<@Nullable Object[]> read() {
         List<@Nullable Object[]> rows = new ArrayList<>();
         try {
-            while (rows.size() < BATCH_ROWS && json.nextToken() != null) {
-                if (json.currentToken() != JsonToken.START_OBJECT) {
-                    throw new DamagedValueException("expected an action, a JSON object, found " + json.getText());
-                }
-                @Nullable Object[] row = JsonValues.struct(json, schema, "action");
-                if (!started || !isEmpty(row)) {
+            while (rows.size() < BATCH_ROWS && lines.next()) {
+                @Nullable Object[] row = action();
+                if (row != null && (!started || !isEmpty(row))) {
                     rows.add(row);
                 }
-                started = true;
+                started |= row != null;
             }
+        } catch (JsonParseException e) {
+            throw errors.damagedLine(path, lines.number(), "not a JSON object: " + e.getOriginalMessage(), e);
         } catch (JsonProcessingException | DamagedValueException e) {
-            throw damaged(e);
+            throw errors.damagedLine(path, lines.number(), LogJsonHandler.reason(e), e);
         } catch (IOException e) {
             throw errors.unreadable(path, e);
         }
         return rows;
     }
 
-    private DeltaReplayException damaged(IOException cause) {
-        JsonLocation location = json.currentTokenLocation();
-        if (cause instanceof JsonProcessingException syntax && syntax.getLocation() != null) {
-            location = syntax.getLocation();
+    /// The line's action; null when the line is blank.
+    private @Nullable Object @Nullable [] action() throws IOException {
+        try (JsonParser json = JSON.createParser(lines.bytes(), lines.offset(), lines.length())) {
+            JsonToken first = json.nextToken();
+            if (first == null) {
+                return null;
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw new DamagedValueException("an action: expected START_OBJECT, found " + first);
+            }
+            @Nullable Object[] row = JsonValues.struct(json, schema, "action");
+            if (json.nextToken() != null) {
+                throw new DamagedValueException("something follows the action: expected the end of the line");
+            }
+            return row;
         }
-        return errors.damaged(path, "line %d: %s".formatted(location.getLineNr(), LogJsonHandler.reason(cause)), cause);
     }
 
     private static boolean isEmpty(@Nullable Object[] row) {

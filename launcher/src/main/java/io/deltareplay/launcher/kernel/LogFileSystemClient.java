@@ -8,7 +8,6 @@ import io.deltareplay.launcher.storage.Storage;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 
 /// Lists the log's folder for Kernel: what counts of it, and nothing else.
 final class LogFileSystemClient implements FileSystemClient {
@@ -23,7 +22,7 @@ final class LogFileSystemClient implements FileSystemClient {
     @Override
     public CloseableIterator<FileStatus> listFrom(String path) throws IOException {
         String firstName = path.substring(path.lastIndexOf('/') + 1);
-        return Iterators.of(from(firstName, folder.from(firstName).files()))
+        return Iterators.of(folder.from(firstName).from(firstName))
                 .map(file -> FileStatus.of(file.path(), file.size(), file.modificationTime()));
     }
 
@@ -57,20 +56,5 @@ final class LogFileSystemClient implements FileSystemClient {
     @Override
     public void copyFileAtomically(String source, String target, boolean overwrite) {
         throw LogEngine.readsOnly();
-    }
-
-    /// Kernel looks for a checkpoint a thousand versions at a time, and stops reading where it found enough.
-    private static List<LogFile> from(String name, List<LogFile> files) {
-        int low = 0;
-        int high = files.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (files.get(middle).name().compareTo(name) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return files.subList(low, files.size());
     }
 }

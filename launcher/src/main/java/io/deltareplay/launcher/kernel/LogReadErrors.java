@@ -24,6 +24,14 @@ public record LogReadErrors(TableLocation location) {
         return new DamagedLogException(what() + "%s is damaged: %s".formatted(path, detail), RESTORE, cause);
     }
 
+    /// A line of the file is not what it must be.
+    ///
+    /// @param line counted from 1
+    DamagedLogException damagedLine(String path, long line, String reason, @Nullable Throwable cause) {
+        return new DamagedLogException(
+                what() + "%s is damaged in line %d: %s".formatted(path, line, reason), RESTORE, cause);
+    }
+
     /// The file, or folder, could not be read.
     public StorageException unreadable(String path, IOException cause) {
         return switch (cause) {

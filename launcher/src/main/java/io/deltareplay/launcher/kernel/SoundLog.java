@@ -80,6 +80,27 @@ public record SoundLog(
         return new SoundLog(folder, files, leftOut, gone, newestCommit, newestCheckpoint);
     }
 
+    /// The files that count from a name on.
+    List<LogFile> from(String name) {
+        int low = 0;
+        int high = files.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (files.get(middle).name().compareTo(name) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return files.subList(low, files.size());
+    }
+
+    /// Whether a file of the name is among those that count.
+    boolean holds(String name) {
+        List<LogFile> from = from(name);
+        return !from.isEmpty() && from.getFirst().name().equals(name);
+    }
+
     /// What a user has to know who gets a version that is read from a checkpoint.
     ///
     /// @param checkpoint the checkpoint's version; -1 without one

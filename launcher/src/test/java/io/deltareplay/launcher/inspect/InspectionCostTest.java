@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,11 +53,13 @@ class InspectionCostTest {
     }
 
     @Test
-    void aCommitIsReadOnce() {
+    void aCommitIsReadOnceAndASampleOfItForTheEstimate() {
         CountingStorage counting = inspect("classic");
 
-        assertEquals(951, counting.bytesOf("00000000000000000006.json"));
-        assertEquals(951, counting.bytesOf("00000000000000000007.json"));
+        for (String commit : List.of("00000000000000000006.json", "00000000000000000007.json")) {
+            assertEquals(1, counting.openings(commit));
+            assertEquals(951 + 951, counting.bytesOf(commit));
+        }
         assertEquals(0, counting.bytesOf("00000000000000000005.json"));
         assertEquals(1, counting.listings());
     }

@@ -2,8 +2,10 @@ package io.deltareplay.launcher.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.table.FileActionEstimate;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.TailFile;
@@ -218,6 +220,60 @@ class JsonOnlyLogTest {
         assertEquals(FileActionEstimate.Source.SAMPLED_LINES, estimate.source());
         double ratio = estimate.fileActions() / (2.0 * adds.length);
         assertTrue(ratio > 0.8 && ratio < 1.25, () -> estimate + " of " + 2 * adds.length);
+    }
+
+    /// What `inspect` takes for sound is what a replay can read: an action a line.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\n\"add\": null\n}",
+                "{\"txn\":\n{\"appId\":\"a\",\"version\":1}}",
+                "{\"txn\":null}{\"txn\":null}",
+                "{\"txn\":null} x",
+                "{\"txn\":null",
+                "[{\"txn\":null}]",
+                "\"txn\"",
+                "{\"txn\":null}\u0000"
+            })
+    void anActionThatIsNotOneLineIsDamage(String text) {
+        TestLog log = TestLog.in(folder).commit(0, TestLog.PROTOCOL, TestLog.METADATA, "", text);
+
+        DamagedLogException refused = assertThrows(DamagedLogException.class, log::inspect);
+
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("00000000000000000000.json is damaged in line 4: "), message);
+    }
+
+    @Test
+    void blankLinesAndCarriageReturnsAreWhiteSpace() {
+        TestLog log = TestLog.in(folder).commit(0, "", TestLog.PROTOCOL + "\r", " \r", TestLog.METADATA + " ", "");
+
+        assertEquals(0, log.inspect().version());
+    }
+
+    @Test
+    void aLineMayBeLongerThanWhatIsReadAtOnce() {
+        String long1 = "x".repeat(1 << 20);
+        TestLog log = TestLog.in(folder)
+                .commit(
+                        0,
+                        "{\"txn\":{\"appId\":\"" + long1 + "\",\"version\":1}}",
+                        TestLog.PROTOCOL,
+                        "{\"txn\":{\"appId\":\"" + long1 + "\",\"version\":1}}",
+                        TestLog.METADATA);
+
+        assertEquals(0, log.inspect().version());
+    }
+
+    @Test
+    void aChecksumFileMayBeLaidOutOverManyLines() throws IOException {
+        TestLog log = TestLog.in(folder).commit(0, TestLog.PROTOCOL, TestLog.METADATA);
+        Files.writeString(log.folder().resolve("00000000000000000000.crc"), "{\n  \"numFiles\" :\n 0\n}\n");
+
+        LogFacts facts = log.inspect();
+
+        assertEquals(Optional.of(0L), facts.checksumFiles());
+        assertEquals(List.of(), facts.warnings());
     }
 
     @Test

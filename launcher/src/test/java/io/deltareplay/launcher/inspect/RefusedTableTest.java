@@ -114,14 +114,14 @@ class RefusedTableTest {
     void aDamagedLineIsNamed(String line) {
         TestLog log = log().commit(1, TestLog.add("a"), line);
 
-        refused(DamagedLogException.class, log, "00000000000000000001.json is damaged: line ");
+        refused(DamagedLogException.class, log, "00000000000000000001.json is damaged in line 2: ");
     }
 
     @Test
     void aDamagedLineIsCounted() {
         TestLog log = log().commit(1, TestLog.add("a"), TestLog.add("b"), "{\"add\":nothing}", TestLog.add("c"));
 
-        refused(DamagedLogException.class, log, "00000000000000000001.json is damaged: line 3");
+        refused(DamagedLogException.class, log, "00000000000000000001.json is damaged in line 3: ");
     }
 
     @Test
