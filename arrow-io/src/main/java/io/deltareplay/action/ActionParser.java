@@ -140,6 +140,7 @@ public final class ActionParser {
         return new RemoveFile(required(path, "remove.path"), deletionVector);
     }
 
+    /** Null when every field of it is null. */
     private static @Nullable DeletionVector deletionVector(JsonParser json, String where)
             throws IOException, DamagedActionException {
         if (isNull(json)) {
@@ -163,8 +164,16 @@ public final class ActionParser {
                 default -> json.skipChildren();
             }
         }
-        if (storageType != null && storageType.isEmpty()) {
-            throw new DamagedActionException(where + ".storageType is empty");
+        String problem = DeletionVector.problem(
+                storageType == null ? -1 : storageType.length(),
+                pathOrInlineDv != null,
+                sizeInBytes != null,
+                cardinality != null);
+        if (problem != null) {
+            throw new DamagedActionException(where + "." + problem);
+        }
+        if (storageType == null) {
+            return null;
         }
         return new DeletionVector(
                 required(storageType, where + ".storageType"),

@@ -14,6 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActionParserTest {
+    private static final String WITH_VECTOR = "{\"add\":{\"path\":\"a\",\"partitionValues\":{},\"size\":1,"
+            + "\"modificationTime\":2,\"dataChange\":true,\"deletionVector\":{\"storageType\":\"u\","
+            + "\"pathOrInlineDv\":\"ab\",\"offset\":4,\"sizeInBytes\":40,\"cardinality\":6}}}";
+
     private static final String ADD = "{\"add\":{\"path\":\"a.parquet\",\"partitionValues\":{\"d\":\"1\",\"n\":null},"
             + "\"size\":7,\"modificationTime\":9,\"dataChange\":true,\"stats\":\"{\\\"numRecords\\\":1}\"}}";
 
@@ -118,6 +122,39 @@ class ActionParserTest {
             })
     void passesOverWhatIsNoFileAction(String line) throws Exception {
         assertNull(parse(line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"storageType", "pathOrInlineDv", "sizeInBytes", "cardinality"})
+    void namesTheRequiredFieldThatADeletionVectorLacks(String field) {
+        for (String kind : new String[] {"add", "remove"}) {
+            String line =
+                    WITH_VECTOR.replace("{\"add\"", "{\"" + kind + "\"").replace("\"" + field + "\"", "\"other\"");
+            DamagedActionException e = assertThrows(DamagedActionException.class, () -> parse(line));
+            assertEquals("%s.deletionVector.%s is missing".formatted(kind, field), e.getMessage());
+        }
+    }
+
+    @Test
+    void refusesAnEmptyStorageType() {
+        String line = WITH_VECTOR.replace("\"storageType\":\"u\"", "\"storageType\":\"\"");
+        DamagedActionException e = assertThrows(DamagedActionException.class, () -> parse(line));
+        assertEquals("add.deletionVector.storageType is empty", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"storageType\":null,\"pathOrInlineDv\":null,\"sizeInBytes\":null}"})
+    void takesADeletionVectorOfNullsForNone(String vector) throws Exception {
+        assertEquals(
+                new RemoveFile("a", null),
+                parse("{\"remove\":{\"path\":\"a\",\"deletionVector\":%s}}".formatted(vector)));
+    }
+
+    @Test
+    void passesAnUnknownStorageTypeOn() throws Exception {
+        AddFile add = assertInstanceOf(
+                AddFile.class, parse(WITH_VECTOR.replace("\"storageType\":\"u\"", "\"storageType\":\"x\"")));
+        assertEquals("xab@4", add.deletionVector().uniqueId());
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.deltareplay.launcher.checkpoint;
 
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.Validity;
+import io.deltareplay.action.DeletionVector;
 import io.deltareplay.launcher.parquet.RowRuns;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.FieldVector;
@@ -22,6 +24,23 @@ record DeletionVectorColumns(
     /// Which rows of the batch have one.
     Validity present() {
         return storageType.getLeafValidity();
+    }
+
+    /// @throws IOException when a vector lacks a part
+    void check(int rows) throws IOException {
+        for (int row = 0; row < rows; row++) {
+            String problem = DeletionVector.problem(
+                    present().isNull(row)
+                            ? -1
+                            : storageType.getBinaryOffsets()[row + 1]
+                                    - storageType.getBinaryOffsets()[row],
+                    pathOrInlineDv.getLeafValidity().isNotNull(row),
+                    sizeInBytes.getLeafValidity().isNotNull(row),
+                    cardinality.getLeafValidity().isNotNull(row));
+            if (problem != null) {
+                throw new IOException("add.deletionVector." + problem);
+            }
+        }
     }
 
     /// The unique id of the row's vector, as [io.deltareplay.action.DeletionVector#uniqueId()] makes it.

@@ -28,7 +28,7 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
     private final ColumnReaders columns;
     private final Map<Integer, ColumnReader> readers = new HashMap<>();
     private final ColumnReader path;
-    private final @Nullable ColumnReader size;
+    private final Map<FileColumn, ColumnReader> required = new EnumMap<>(FileColumn.class);
     private final @Nullable DeletionVectorColumns deletionVectors;
     private final Map<FileColumn, ColumnCopier> copiers = new EnumMap<>(FileColumn.class);
     private final long totalRows;
@@ -47,8 +47,15 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
             readers.put(reader.getColumnSchema().columnIndex(), reader);
         }
         path = reader(plan.leaves().get(FileColumn.PATH));
-        PrimitiveNode sizes = plan.leaves().get(FileColumn.SIZE);
-        size = sizes == null ? null : reader(sizes);
+        for (FileColumn column : RequiredColumns.OF_ADDS) {
+            PrimitiveNode leaf = plan.leaves().get(column);
+            GroupNode map = plan.maps().get(column);
+            if (leaf != null) {
+                required.put(column, reader(leaf));
+            } else if (map != null) {
+                required.put(column, reader((PrimitiveNode) map.getMapKey()));
+            }
+        }
         deletionVectors = deletionVectors(plan.deletionVector());
         for (FileColumn column : target.columns()) {
             copiers.put(column, copier(column, plan));
@@ -80,9 +87,11 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
             return END;
         }
         rows = columns.getRecordCount();
-        checkRequired("add.path", path);
-        if (size != null) {
-            checkRequired("add.size", size);
+        for (Map.Entry<FileColumn, ColumnReader> column : required.entrySet()) {
+            checkRequired(column.getKey(), column.getValue(), rows);
+        }
+        if (deletionVectors != null) {
+            deletionVectors.check(rows);
         }
         return rows;
     }
@@ -130,17 +139,22 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
     }
 
     /// An `add` without what the protocol requires is damage, not a row to leave out.
-    private void checkRequired(String name, ColumnReader column) throws IOException {
+    private static void checkRequired(FileColumn name, ColumnReader column, int rows) throws IOException {
         Validity adds = column.getLayerValidity(0);
-        Validity present = column.getLeafValidity();
+        // A map's own layer is the last; a column without repetition is its leaf.
+        Validity present = name == FileColumn.PARTITION_VALUES
+                ? column.getLayerValidity(column.getLayerCount() - 1)
+                : column.getLeafValidity();
         if (!present.hasNulls()) {
             return;
         }
+        int missing = 0;
         for (int row = 0; row < rows; row++) {
             if (present.isNull(row) && adds.isNotNull(row)) {
-                throw new IOException("the required column %s is null in row %d".formatted(name, rowsBefore + row));
+                missing++;
             }
         }
+        RequiredColumns.check(name, missing);
     }
 
     private ColumnCopier copier(FileColumn column, CheckpointColumns plan) {

@@ -25,13 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Decodes a checkpoint file's pages straight into the target's vectors. The usual way; [HardwoodCheckpointReader]
 /// is for files that it does not decode.
 final class PageCheckpointReader implements CheckpointFileReader {
-    private static final Set<FileColumn> REQUIRED = Set.of(
-            FileColumn.PATH,
-            FileColumn.PARTITION_VALUES,
-            FileColumn.SIZE,
-            FileColumn.MODIFICATION_TIME,
-            FileColumn.DATA_CHANGE);
-
     private final InputFile input;
     private final CheckpointBatch target;
     private final Set<FileColumn> decoded;
@@ -145,7 +138,7 @@ final class PageCheckpointReader implements CheckpointFileReader {
     private void decode(int count) throws IOException {
         for (Map.Entry<FileColumn, Column> column : columns.entrySet()) {
             decode(column.getValue(), target.vector(column.getKey()), count);
-            checkRequired(column.getKey(), column.getValue());
+            RequiredColumns.check(column.getKey(), column.getValue().nullWithinStruct());
         }
         if (renderedStats != null) {
             renderedStats.decode(chosen, target.vector(FileColumn.STATS));
@@ -175,20 +168,14 @@ final class PageCheckpointReader implements CheckpointFileReader {
         }
     }
 
-    private static void checkRequired(FileColumn name, Column column) throws IOException {
-        if (REQUIRED.contains(name) && column.nullWithinStruct() > 0) {
-            throw new IOException("the required column add.%s is null in %d rows"
-                    .formatted(name.columnName(), column.nullWithinStruct()));
-        }
-    }
-
-    private void finishDeletionVectors(Column storageTypes) {
+    private void finishDeletionVectors(Column storageTypes) throws IOException {
         StructVector vectors = (StructVector) target.vector(FileColumn.DELETION_VECTOR);
         while (vectors.getValidityBuffer().capacity() * Byte.SIZE < chosen.rows()) {
             vectors.reAlloc();
         }
         storageTypes.writePresence(vectors.getValidityBuffer());
         vectors.setValueCount(chosen.rows());
+        DecodedDeletionVectors.check(vectors);
     }
 
     @Override
