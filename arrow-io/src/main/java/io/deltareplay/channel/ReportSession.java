@@ -42,7 +42,7 @@ final class ReportSession implements Session {
     /** Trying again helps against everything but what is wrong with the log, and a complete partition needs no other attempt. */
     private void hear(ReplayProblem problem) {
         boolean lasting = switch (problem.kind()) {
-            case DAMAGED, GONE, DENIED -> true;
+            case DAMAGED, UNSUPPORTED, GONE, DENIED -> true;
             case UNREADABLE, JOB -> false;
         };
         if (lasting && !reception.ledger().isCommitted(caller.partition())) {

@@ -18,6 +18,8 @@ public record ReplayProblem(Kind kind, String file, long line, String reason) {
     public enum Kind {
         /** The file is not what the protocol says it must be. Trying again cannot help. */
         DAMAGED,
+        /** The file is sound, and whoever read it does not decode it. Trying again cannot help. */
+        UNSUPPORTED,
         /** The file does not exist any more. */
         GONE,
         /** The file may not be read. */

@@ -1,13 +1,16 @@
 package io.deltareplay.job.checkpoint;
 
 import io.deltareplay.job.problem.DamagedFileException;
+import io.deltareplay.job.problem.UnsupportedFileException;
 import io.deltareplay.job.storage.StoredFile;
 import io.deltareplay.request.SegmentFile;
 import java.io.IOException;
 import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.crypto.ParquetCryptoRuntimeException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.FileMetaData.EncryptionType;
 import org.apache.parquet.schema.MessageType;
 
 /** An open Parquet file of a checkpoint. */
@@ -30,7 +33,17 @@ final class CheckpointFile implements AutoCloseable {
                 .withPageChecksumVerification(true)
                 .withUseHadoopVectoredIo(false)
                 .build();
-        return new CheckpointFile(stored, new ParquetFileReader(stored, options));
+        ParquetFileReader reader;
+        try {
+            reader = new ParquetFileReader(stored, options);
+        } catch (ParquetCryptoRuntimeException e) {
+            throw new UnsupportedFileException("it is encrypted");
+        }
+        if (reader.getFileMetaData().getEncryptionType() != EncryptionType.UNENCRYPTED) {
+            reader.close();
+            throw new UnsupportedFileException("it has encrypted columns");
+        }
+        return new CheckpointFile(stored, reader);
     }
 
     ParquetFileReader reader() {

@@ -1,6 +1,8 @@
 package io.deltareplay.job.checkpoint;
 
+import io.deltareplay.action.DeletionVector;
 import io.deltareplay.filelist.FileColumn;
+import io.deltareplay.job.output.RowLayout.DeletionVectorFields;
 import io.deltareplay.job.problem.DamagedFileException;
 import io.deltareplay.predicate.RowGroupPruner;
 import java.io.IOException;
@@ -48,6 +50,7 @@ public final class CheckpointReader implements AutoCloseable {
      *
      * @param wanted the columns to read; the path is read anyway
      * @param filter row groups without any file that it wants are not read
+     * @throws io.deltareplay.job.problem.UnsupportedFileException when it cannot be decoded here
      * @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol requires
      */
     public static CheckpointReader open(CheckpointPart part, Set<FileColumn> wanted, RowFilter filter)
@@ -65,6 +68,7 @@ public final class CheckpointReader implements AutoCloseable {
                 return new CheckpointReader(file, null, null, () -> {}, skipped);
             }
             AddSchema schema = AddSchema.of(file.schema(), add.get(), blocks, wanted);
+            Decodable.check(blocks, schema.requested());
             return read(
                     file,
                     schema,
@@ -152,6 +156,28 @@ public final class CheckpointReader implements AutoCloseable {
         for (FileColumn column : REQUIRED) {
             if (rowsOf.ordinal(column) != AddRows.ABSENT) {
                 check(structs, rowsOf, column, rows);
+            }
+        }
+        if (rowsOf.ordinal(FileColumn.DELETION_VECTOR) != AddRows.ABSENT) {
+            checkDeletionVectors(structs.getChild(rowsOf.ordinal(FileColumn.DELETION_VECTOR)), rows);
+        }
+    }
+
+    private static void checkDeletionVectors(ColumnVector vectors, int rows) throws DamagedFileException {
+        ColumnVector storageTypes = vectors.getChild(DeletionVectorFields.STORAGE_TYPE);
+        ColumnVector paths = vectors.getChild(DeletionVectorFields.PATH_OR_INLINE_DV);
+        ColumnVector sizes = vectors.getChild(DeletionVectorFields.SIZE_IN_BYTES);
+        ColumnVector cardinalities = vectors.getChild(DeletionVectorFields.CARDINALITY);
+        for (int row = 0; row < rows; row++) {
+            String problem = DeletionVector.problem(
+                    storageTypes.isNullAt(row)
+                            ? -1
+                            : storageTypes.getUTF8String(row).numBytes(),
+                    !paths.isNullAt(row),
+                    !sizes.isNullAt(row),
+                    !cardinalities.isNullAt(row));
+            if (problem != null) {
+                throw new DamagedFileException("add.deletionVector." + problem);
             }
         }
     }

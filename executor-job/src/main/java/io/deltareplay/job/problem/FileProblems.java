@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.security.AccessControlException;
 
 /**
- * Says what kind of problem an exception is that reading a file of the segment ended with: whether the file is damaged, which no
- * retry cures, or could not be had.
+ * Says what kind of problem an exception is that reading a file of the segment ended with: whether the file is damaged or not
+ * supported, which no retry cures, or could not be had.
  */
 public final class FileProblems {
     private FileProblems() {}
@@ -33,6 +33,9 @@ public final class FileProblems {
             }
             if (t instanceof DamagedFileException || t instanceof EOFException || t instanceof ChecksumException) {
                 return failure(Kind.DAMAGED, file, 0, Reasons.text(t), thrown);
+            }
+            if (t instanceof UnsupportedFileException) {
+                return failure(Kind.UNSUPPORTED, file, 0, Reasons.text(t), thrown);
             }
             if (isDenied(t)) {
                 return failure(Kind.DENIED, file, 0, Reasons.text(t), thrown);

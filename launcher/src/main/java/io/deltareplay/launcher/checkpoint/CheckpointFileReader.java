@@ -3,6 +3,7 @@ package io.deltareplay.launcher.checkpoint;
 import dev.hardwood.InputFile;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.SchemaNode.GroupNode;
+import io.deltareplay.launcher.parquet.Decodable;
 import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.launcher.parquet.RowRuns;
 import io.deltareplay.predicate.FileFilter;
@@ -27,6 +28,7 @@ public sealed interface CheckpointFileReader extends AutoCloseable
     ///
     /// @param input an input that was not opened; closed with the reader
     /// @param target where each batch goes; its columns are those that are read
+    /// @throws io.deltareplay.launcher.parquet.UnsupportedParquetException when it cannot be decoded here
     /// @throws IOException when the file cannot be read, is no Parquet file, or lacks a column that the protocol
     /// requires
     static CheckpointFileReader open(InputFile input, Decoding decoding, CheckpointBatch target) throws IOException {
@@ -73,10 +75,14 @@ public sealed interface CheckpointFileReader extends AutoCloseable
             }
         }
         PagePlan plan = PagePlan.ofAll(schema, footer, add, target).within(extent);
-        CheckpointFileReader rows = plan.canDecode()
-                ? new PageCheckpointReader(input, footer, decoding.executor(), plan, target)
-                : new HardwoodCheckpointReader(
-                        ParquetFileReader.open(input, decoding.hardwood()), plan.columns(), target);
+        CheckpointFileReader rows;
+        if (plan.canDecode()) {
+            rows = new PageCheckpointReader(input, footer, decoding.executor(), plan, target);
+        } else {
+            Decodable.check(footer.schema(), plan.columns().leafIndices(), plan.rowGroups());
+            rows = new HardwoodCheckpointReader(
+                    ParquetFileReader.open(input, decoding.hardwood()), plan.columns(), target);
+        }
         if (!replaced.isEmpty()) {
             rows = new UnrepeatedCheckpointReader(rows, replaced);
         }

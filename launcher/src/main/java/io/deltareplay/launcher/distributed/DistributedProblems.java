@@ -53,6 +53,7 @@ final class DistributedProblems {
                 problem.line() > 0
                         ? logProblems.damagedLine(problem.file(), problem.line(), reason, null)
                         : logProblems.damaged(problem.file(), reason, null);
+            case UNSUPPORTED -> logProblems.unsupported(problem.file(), reason, null);
             case GONE -> gone(problem.file());
             case DENIED -> logProblems.denied(problem.file(), null);
             case UNREADABLE -> logProblems.unreadable(problem.file(), reason, null);

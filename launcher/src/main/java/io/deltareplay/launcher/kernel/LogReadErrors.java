@@ -3,6 +3,8 @@ package io.deltareplay.launcher.kernel;
 import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.StorageException;
+import io.deltareplay.launcher.error.UnsupportedTableException;
+import io.deltareplay.launcher.parquet.UnsupportedParquetException;
 import io.deltareplay.launcher.table.TableLocation;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -58,13 +60,18 @@ public record LogReadErrors(TableLocation location) {
         };
     }
 
-    /// A Parquet file's reader failed: because the file cannot be read, or because it is no sound Parquet file.
+    /// A Parquet file's reader failed: because the file cannot be read or decoded, or is no sound Parquet
+    /// file.
     public DeltaReplayException unreadableParquet(String path, Throwable cause) {
         Throwable deepest = cause;
         for (Throwable t = cause; t != null; t = t.getCause()) {
             deepest = t;
             if (t instanceof DeltaReplayException known) {
                 return known;
+            }
+            if (t instanceof UnsupportedParquetException unsupported) {
+                return UnsupportedTableException.file(
+                        what() + path, String.valueOf(unsupported.getMessage()), unsupported);
             }
             if (t instanceof FileSystemException failed) {
                 return unreadable(path, failed);

@@ -5,7 +5,9 @@ import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.FilterPredicate;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.schema.ColumnProjection;
+import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.delta.kernel.types.StructType;
+import io.deltareplay.launcher.parquet.Decodable;
 import io.deltareplay.launcher.parquet.ParquetFooter;
 import io.deltareplay.launcher.table.LogFile;
 import java.io.IOException;
@@ -36,9 +38,11 @@ final class ParquetActions {
             return List.of();
         }
         try {
-            return actions.stream().allMatch(action -> action.isDecodable(footer))
-                    ? readRare(file, footer, actions, schema.length())
-                    : readColumns(file, actions, schema.length());
+            if (actions.stream().allMatch(action -> action.isDecodable(footer))) {
+                return readRare(file, footer, actions, schema.length());
+            }
+            Decodable.check(footer.schema(), leaves(actions), footer.metaData().rowGroups());
+            return readColumns(file, actions, schema.length());
         } catch (IOException | RuntimeException e) {
             throw errors.unreadableParquet(file.path(), e);
         }
@@ -73,6 +77,13 @@ final class ParquetActions {
             }
             return rows;
         }
+    }
+
+    private static List<Integer> leaves(List<ParquetAction> actions) {
+        return actions.stream()
+                .flatMap(action -> action.leaves().stream())
+                .map(PrimitiveNode::columnIndex)
+                .toList();
     }
 
     private static FilterPredicate any(List<ParquetAction> actions) {

@@ -13,14 +13,34 @@ import java.io.IOException;
 /// inspection. Its footer parser is therefore called directly; this is the one place that uses it.
 public record ParquetFooter(FileMetaData metaData, FileSchema schema) {
     /// @param file opened
+    /// @throws UnsupportedParquetException when the file, or a part of it, is encrypted
     /// @throws IOException when the file is no Parquet file or its footer is damaged
     public static ParquetFooter read(InputFile file) throws IOException {
-        try {
-            FileMetaData metaData = ParquetMetadataReader.readMetadata(file);
-            return new ParquetFooter(metaData, FileSchema.fromSchemaElements(metaData.schema()));
-        } catch (RuntimeException e) {
-            throw new IOException("the footer is damaged: " + e.getMessage(), e);
+        FileMetaData metaData = metaData(file);
+        if (Encryption.mayHideColumns(metaData) && Encryption.hidesColumns(file)) {
+            throw encryptedColumns();
         }
+        return new ParquetFooter(metaData, FileSchema.fromSchemaElements(metaData.schema()));
+    }
+
+    private static FileMetaData metaData(InputFile file) throws IOException {
+        try {
+            return ParquetMetadataReader.readMetadata(file);
+        } catch (IOException | RuntimeException e) {
+            if (Encryption.hidesFooter(file)) {
+                throw new UnsupportedParquetException("it is encrypted");
+            }
+            if (Encryption.hidesColumns(file)) {
+                throw encryptedColumns();
+            }
+            throw e instanceof IOException known
+                    ? known
+                    : new IOException("the footer is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static UnsupportedParquetException encryptedColumns() {
+        return new UnsupportedParquetException("it has encrypted columns");
     }
 
     /// The number of rows.

@@ -3,6 +3,8 @@ package io.deltareplay.launcher.replay;
 import io.deltareplay.launcher.error.DamagedLogException;
 import io.deltareplay.launcher.error.DeltaReplayException;
 import io.deltareplay.launcher.error.StorageException;
+import io.deltareplay.launcher.error.UnsupportedTableException;
+import io.deltareplay.launcher.parquet.UnsupportedParquetException;
 import io.deltareplay.launcher.table.LogFacts;
 import io.deltareplay.launcher.table.LogFile;
 import io.deltareplay.launcher.text.RuntimeOption;
@@ -40,6 +42,9 @@ public final class LogProblems {
                 case FileSystemException failed -> {
                     return unreadable(file.path(), String.valueOf(failed.getReason()), failed);
                 }
+                case UnsupportedParquetException unsupported -> {
+                    return unsupported(file.path(), String.valueOf(unsupported.getMessage()), unsupported);
+                }
                 default -> {}
             }
         }
@@ -75,6 +80,11 @@ public final class LogProblems {
     /// A file is not what the protocol says it must be.
     public DamagedLogException damaged(String path, String reason, @Nullable Throwable cause) {
         return new DamagedLogException("%s: %s is damaged: %s".formatted(what, path, reason), CHECK_WRITER, cause);
+    }
+
+    /// A file is sound and cannot be decoded by whoever read it.
+    public UnsupportedTableException unsupported(String path, String reason, @Nullable Throwable cause) {
+        return UnsupportedTableException.file("%s: %s".formatted(what, path), reason, cause);
     }
 
     /// A line of a file is not what the protocol says it must be.

@@ -18,6 +18,7 @@ import io.deltareplay.launcher.error.SparkJobException;
 import io.deltareplay.launcher.error.SparkSubmissionException;
 import io.deltareplay.launcher.error.StorageException;
 import io.deltareplay.launcher.error.TransferException;
+import io.deltareplay.launcher.error.UnsupportedTableException;
 import io.deltareplay.launcher.plan.Cluster;
 import io.deltareplay.launcher.plan.Facts;
 import io.deltareplay.launcher.plan.ReplayPlan;
@@ -222,6 +223,13 @@ class DistributedRunTest {
                 what + "is damaged: no action",
                 failure(DamagedLogException.class, REGISTERED, failed(Kind.DAMAGED, "/log/9.json", 0, "no action"))
                         .getMessage());
+        UnsupportedTableException unsupported = failure(
+                UnsupportedTableException.class,
+                REGISTERED,
+                failed(Kind.UNSUPPORTED, "/log/9.json", 0, "its column add.path is compressed with BROTLI"));
+        assertEquals(
+                what + "is not supported: its column add.path is compressed with BROTLI", unsupported.getMessage());
+        assertTrue(unsupported.remedy().contains("snappy or zstd"), unsupported.remedy());
         assertEquals(
                 "cannot replay a table at version 9: no permission to read /log/9.json",
                 failure(StorageException.class, REGISTERED, failed(Kind.DENIED, "/log/9.json", 0, ""))
