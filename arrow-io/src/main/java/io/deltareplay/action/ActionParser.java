@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.deltareplay.text.Utf8;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -205,7 +206,7 @@ public final class ActionParser {
                 throw new DamagedActionException(
                         "%s: expected a string for the key %s, found %s".formatted(where, key, token));
             }
-            map.put(key, token == JsonToken.VALUE_NULL ? null : json.getText());
+            map.put(wellFormed(key, where), token == JsonToken.VALUE_NULL ? null : wellFormed(json.getText(), where));
         }
         return map;
     }
@@ -223,7 +224,18 @@ public final class ActionParser {
             return null;
         }
         expect(json, JsonToken.VALUE_STRING, where);
-        return json.getText();
+        return wellFormed(json.getText(), where);
+    }
+
+    /**
+     * JSON can spell half of a surrogate pair, UTF-8 cannot: no file has such a name, and every text that is delivered in its
+     * place would be another one.
+     */
+    private static String wellFormed(String text, String where) throws DamagedActionException {
+        if (Utf8.hasLoneSurrogate(text)) {
+            throw new DamagedActionException(where + " has half of a surrogate pair, which is not Unicode text");
+        }
+        return text;
     }
 
     private static @Nullable Long number(JsonParser json, String where) throws IOException, DamagedActionException {

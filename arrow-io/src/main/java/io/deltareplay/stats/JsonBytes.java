@@ -1,8 +1,10 @@
 package io.deltareplay.stats;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.deltareplay.text.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 
 /** A growing buffer of JSON text in UTF-8, written without a {@link String} per value. */
 public final class JsonBytes {
@@ -72,8 +74,17 @@ public final class JsonBytes {
         write('"');
     }
 
-    /** A JSON string of text given as UTF-8. */
+    /** A JSON string of text given as UTF-8; malformed bytes in it become U+FFFD, as where Java reads them. */
     public void writeString(byte[] utf8, int offset, int count) {
+        if (Utf8.isValid(utf8, offset, offset + count)) {
+            writeValid(utf8, offset, count);
+        } else {
+            byte[] repaired = new String(utf8, offset, count, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+            writeValid(repaired, 0, repaired.length);
+        }
+    }
+
+    private void writeValid(byte[] utf8, int offset, int count) {
         write('"');
         for (int i = offset, end = offset + count; i < end; i++) {
             byte b = utf8[i];
@@ -88,6 +99,14 @@ public final class JsonBytes {
                 write(b);
             }
         }
+        write('"');
+    }
+
+    /** A JSON string of bytes that are no text, in Base64. */
+    public void writeBase64(byte[] source, int offset, int count) {
+        byte[] encoded = Base64.getEncoder().encode(Arrays.copyOfRange(source, offset, offset + count));
+        write('"');
+        write(encoded, 0, encoded.length);
         write('"');
     }
 

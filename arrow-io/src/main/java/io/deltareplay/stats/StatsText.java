@@ -105,12 +105,20 @@ public final class StatsText {
      * Writes a time as Parquet's INT96 has it.
      *
      * @param value nanoseconds of the day, then the Julian day, the least significant byte first
+     * @throws DamagedStatsException when it is beyond the calendar
      */
     public static void writeInt96(byte[] value, JsonBytes out) {
         ByteBuffer buffer = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
         long nanosOfDay = buffer.getLong();
         long day = Integer.toUnsignedLong(buffer.getInt()) - JULIAN_DAY_OF_EPOCH;
-        writeTime(day * MICROS_PER_DAY + Math.floorDiv(nanosOfDay, 1000L), true, out);
+        long micros;
+        try {
+            micros = Math.addExact(Math.multiplyExact(day, MICROS_PER_DAY), Math.floorDiv(nanosOfDay, 1000L));
+        } catch (ArithmeticException e) {
+            throw new DamagedStatsException(
+                    "the time of the day %d of the epoch is beyond the calendar".formatted(day));
+        }
+        writeTime(micros, true, out);
     }
 
     /** JSON has no NaN and no infinity: Spark writes them, and reads them back, as strings. */

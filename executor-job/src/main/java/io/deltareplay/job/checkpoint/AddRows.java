@@ -2,6 +2,10 @@ package io.deltareplay.job.checkpoint;
 
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.output.RowLayout;
+import io.deltareplay.job.problem.ReplayFailure;
+import io.deltareplay.request.Reasons;
+import io.deltareplay.request.SegmentFile;
+import io.deltareplay.stats.DamagedStatsException;
 import io.deltareplay.stats.JsonBytes;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class AddRows implements RowLayout {
     private final int[] ordinals = new int[FileColumn.values().length];
     private final AddSchema.@Nullable StatsColumn statsParsed;
+    private final SegmentFile file;
     private final JsonBytes rendered = new JsonBytes();
 
-    AddRows(AddSchema schema) {
+    /** @param file which file that is */
+    AddRows(AddSchema schema, SegmentFile file) {
+        this.file = file;
         Arrays.fill(ordinals, ABSENT);
         for (Map.Entry<FileColumn, Integer> column : schema.ordinals().entrySet()) {
             ordinals[column.getKey().ordinal()] = column.getValue();
@@ -47,7 +54,11 @@ public final class AddRows implements RowLayout {
         InternalRow struct =
                 add.getStruct(parsed.ordinal(), parsed.struct().fields().size());
         rendered.clear();
-        parsed.struct().write(struct, rendered);
+        try {
+            parsed.struct().write(struct, rendered);
+        } catch (DamagedStatsException e) {
+            throw ReplayFailure.damaged(file, Reasons.text(e));
+        }
         return UTF8String.fromBytes(rendered.array(), 0, rendered.length());
     }
 

@@ -93,13 +93,18 @@ record AddSchema(
         if (statsFields != null && !statsFields.everyAddHas("stats")) {
             Optional<GroupType> struct = statsFields.struct("stats_parsed");
             if (struct.isPresent()) {
-                StatsStruct stats = StatsStruct.of(struct.get());
+                StatsStruct stats = StatsStruct.of(struct.get(), annotatesText(add));
                 statsParsed = new StatsColumn(children.size(), stats);
                 children.add(stats.requested());
             }
         }
         GroupType requested = new GroupType(add.getRepetition(), add.getName(), children);
         return new AddSchema(new MessageType(file.getName(), requested), ordinals, statsParsed);
+    }
+
+    /** Whether the file says which of its byte strings are text. Older writers do not; what they say of the path tells. */
+    private static boolean annotatesText(GroupType add) {
+        return add.getType("path").getLogicalTypeAnnotation() != null;
     }
 
     private static Optional<Type> deletionVector(AddFields fields) throws DamagedFileException {

@@ -5,6 +5,7 @@ import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.output.RowLayout.DeletionVectorFields;
 import io.deltareplay.job.problem.DamagedFileException;
 import io.deltareplay.predicate.RowGroupPruner;
+import io.deltareplay.request.SegmentFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ public final class CheckpointReader implements AutoCloseable {
             AddSchema schema = AddSchema.of(file.schema(), add.get(), blocks, wanted);
             Decodable.check(blocks, schema.requested());
             return read(
+                    part.file(),
                     file,
                     schema,
                     indices,
@@ -83,7 +85,13 @@ public final class CheckpointReader implements AutoCloseable {
     }
 
     private static CheckpointReader read(
-            CheckpointFile file, AddSchema schema, List<Integer> indices, int rows, long bytes, long skipped)
+            SegmentFile segment,
+            CheckpointFile file,
+            AddSchema schema,
+            List<Integer> indices,
+            int rows,
+            long bytes,
+            long skipped)
             throws IOException {
         RowGroupMemory.Taken memory;
         try {
@@ -94,7 +102,7 @@ public final class CheckpointReader implements AutoCloseable {
         }
         try {
             RowGroups groups = RowGroups.open(file.reader(), schema.requested(), indices, rows);
-            return new CheckpointReader(file, groups, new AddRows(schema), memory, skipped);
+            return new CheckpointReader(file, groups, new AddRows(schema, segment), memory, skipped);
         } catch (IOException | RuntimeException e) {
             memory.close();
             throw e;
@@ -161,6 +169,7 @@ public final class CheckpointReader implements AutoCloseable {
         if (rowsOf.ordinal(FileColumn.DELETION_VECTOR) != AddRows.ABSENT) {
             checkDeletionVectors(structs.getChild(rowsOf.ordinal(FileColumn.DELETION_VECTOR)), rows);
         }
+        AddTexts.check(structs, rowsOf, rows);
     }
 
     private static void checkDeletionVectors(ColumnVector vectors, int rows) throws DamagedFileException {

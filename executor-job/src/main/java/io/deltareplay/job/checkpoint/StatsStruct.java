@@ -1,5 +1,6 @@
 package io.deltareplay.job.checkpoint;
 
+import io.deltareplay.stats.DamagedStatsException;
 import io.deltareplay.stats.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,22 +28,43 @@ record StatsStruct(Type requested, List<Field> fields) {
         void write(SpecializedGetters parent, int ordinal, JsonBytes out);
     }
 
-    /** @param group the column as the file has it */
-    static StatsStruct of(GroupType group) {
+    /** A value whose problems name its column. */
+    private record Leaf(String column, StatsLeaf values) implements Node {
+        @Override
+        public void write(SpecializedGetters parent, int ordinal, JsonBytes out) {
+            try {
+                values.write(parent, ordinal, out);
+            } catch (DamagedStatsException e) {
+                throw e.in(column);
+            }
+        }
+    }
+
+    /**
+     * @param group the column as the file has it
+     * @param annotated whether the file annotates text
+     */
+    static StatsStruct of(GroupType group, boolean annotated) {
+        return of("add." + group.getName(), group, annotated);
+    }
+
+    private static StatsStruct of(String column, GroupType group, boolean annotated) {
         List<Type> requested = new ArrayList<>();
         List<Field> fields = new ArrayList<>();
         for (Type child : group.getFields()) {
             if (child.isRepetition(Repetition.REPEATED)) {
                 continue;
             }
+            String name = column + "." + child.getName();
             if (child.isPrimitive()) {
-                fields.add(new Field(quoted(child.getName()), StatsLeaf.of(child.asPrimitiveType())::write));
+                fields.add(new Field(
+                        quoted(child.getName()), new Leaf(name, StatsLeaf.of(child.asPrimitiveType(), annotated))));
                 requested.add(AddSchema.bare(child.asPrimitiveType()));
             } else if (child.getLogicalTypeAnnotation() == null
                     && child.asGroupType().getFieldCount() > 0) {
                 // A variant's bounds have no JSON form in the protocol's struct statistics; lists have no bounds at
                 // all.
-                StatsStruct nested = of(child.asGroupType());
+                StatsStruct nested = of(name, child.asGroupType(), annotated);
                 fields.add(new Field(quoted(child.getName()), nested::writeNested));
                 requested.add(nested.requested());
             }
@@ -64,7 +86,11 @@ record StatsStruct(Type requested, List<Field> fields) {
         write(parent.getStruct(ordinal, requested.asGroupType().getFieldCount()), out);
     }
 
-    /** Renders one row's struct. */
+    /**
+     * Renders one row's struct.
+     *
+     * @throws DamagedStatsException when a value is not what its type holds; names the column
+     */
     void write(InternalRow struct, JsonBytes out) {
         out.write('{');
         boolean first = true;

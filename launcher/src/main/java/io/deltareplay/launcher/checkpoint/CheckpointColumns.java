@@ -95,6 +95,14 @@ record CheckpointColumns(
                 .toList();
     }
 
+    /// Whether the file says which of its byte strings are text. Older writers do not; what they say of the path,
+    /// which
+    /// is text, tells.
+    boolean annotatesText() {
+        PrimitiveNode path = leaves.get(FileColumn.PATH);
+        return path == null || path.logicalType() != null;
+    }
+
     /// The leaves of the struct statistics to render.
     private Stream<PrimitiveNode> statsLeaves() {
         return statsParsed == null ? Stream.empty() : leaves(statsParsed);

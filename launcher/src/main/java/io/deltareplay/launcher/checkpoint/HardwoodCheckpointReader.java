@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.checkpoint;
 
+import dev.hardwood.metadata.PhysicalType;
 import dev.hardwood.reader.ColumnReader;
 import dev.hardwood.reader.ColumnReaders;
 import dev.hardwood.reader.ParquetFileReader;
@@ -9,6 +10,7 @@ import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.launcher.parquet.RowRuns;
+import io.deltareplay.text.Utf8;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
     private final Map<FileColumn, ColumnReader> required = new EnumMap<>(FileColumn.class);
     private final @Nullable DeletionVectorColumns deletionVectors;
     private final Map<FileColumn, ColumnCopier> copiers = new EnumMap<>(FileColumn.class);
+    private final List<ColumnReader> texts;
     private final long totalRows;
     private long rowsBefore;
     private int rows;
@@ -56,6 +59,10 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
                 required.put(column, reader((PrimitiveNode) map.getMapKey()));
             }
         }
+        texts = plan.allLeaves().stream()
+                .filter(leaf -> leaf.type() == PhysicalType.BYTE_ARRAY)
+                .map(this::reader)
+                .toList();
         deletionVectors = deletionVectors(plan.deletionVector());
         for (FileColumn column : target.columns()) {
             copiers.put(column, copier(column, plan));
@@ -92,6 +99,9 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
         }
         if (deletionVectors != null) {
             deletionVectors.check(rows);
+        }
+        for (ColumnReader text : texts) {
+            checkText(text);
         }
         return rows;
     }
@@ -157,6 +167,21 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
         RequiredColumns.check(name, missing);
     }
 
+    private static void checkText(ColumnReader column) throws IOException {
+        byte[] bytes = column.getBinaryValues();
+        int[] offsets = column.getBinaryOffsets();
+        int count = column.getValueCount();
+        if (Utf8.isAscii(bytes, offsets[0], offsets[count])) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            if (!Utf8.isValid(bytes, offsets[i], offsets[i + 1])) {
+                throw new IOException(
+                        Utf8.problem(column.getColumnSchema().fieldPath().toString()));
+            }
+        }
+    }
+
     private ColumnCopier copier(FileColumn column, CheckpointColumns plan) {
         if (column == FileColumn.DELETION_VECTOR) {
             return deletionVectors == null ? new NullCopier() : deletionVectors;
@@ -168,6 +193,7 @@ final class HardwoodCheckpointReader implements CheckpointFileReader {
                     leaf == null ? null : new HardwoodStats(reader(leaf)),
                     StatsJson.of(
                             plan.statsParsed(),
+                            plan.annotatesText(),
                             node -> values.computeIfAbsent(node, n -> new HardwoodStats(reader(n)))));
         }
         GroupNode map = plan.maps().get(column);

@@ -27,7 +27,7 @@ final class RenderedStats {
         PrimitiveNode json = plan.leaves().get(FileColumn.STATS);
         copier = new StatsCopier(
                 json == null ? null : values(json),
-                StatsJson.of(Objects.requireNonNull(plan.statsParsed()), this::values));
+                StatsJson.of(Objects.requireNonNull(plan.statsParsed()), plan.annotatesText(), this::values));
     }
 
     private StatsValues values(PrimitiveNode node) {

@@ -1,7 +1,9 @@
 package io.deltareplay.launcher.checkpoint;
 
 import io.deltareplay.launcher.parquet.RowRuns;
+import io.deltareplay.stats.DamagedStatsException;
 import io.deltareplay.stats.JsonBytes;
+import io.deltareplay.text.Utf8;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VarCharVector;
@@ -53,7 +55,12 @@ final class StatsCopier implements ColumnCopier {
     private boolean write(int row) {
         if (json != null && json.isPresent(row)) {
             int start = json.start(row);
-            rendered.write(json.bytes(row), start, json.end(row) - start);
+            int end = json.end(row);
+            byte[] bytes = json.bytes(row);
+            if (!Utf8.isAscii(bytes, start, end) && !Utf8.isValid(bytes, start, end)) {
+                throw new DamagedStatsException(Utf8.problem("add.stats"));
+            }
+            rendered.write(bytes, start, end - start);
             return true;
         }
         if (struct.isNull(row)) {

@@ -3,6 +3,7 @@ package io.deltareplay.launcher.checkpoint;
 import dev.hardwood.schema.SchemaNode;
 import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
+import io.deltareplay.stats.DamagedStatsException;
 import io.deltareplay.stats.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,9 +20,10 @@ final class StatsJson {
     }
 
     /// @param group the `stats_parsed` column
+    /// @param annotated whether the file annotates text
     /// @param values those of each of its leaves, the same ones whenever asked for a leaf
-    static StatsJson of(GroupNode group, Function<PrimitiveNode, StatsValues> values) {
-        return new StatsJson(struct(group, values));
+    static StatsJson of(GroupNode group, boolean annotated, Function<PrimitiveNode, StatsValues> values) {
+        return new StatsJson(struct("add." + group.name(), group, annotated, values));
     }
 
     /// Takes up the batch that the values stand at.
@@ -45,16 +47,18 @@ final class StatsJson {
         void write(int row, JsonBytes out);
     }
 
-    private static Struct struct(GroupNode group, Function<PrimitiveNode, StatsValues> values) {
+    private static Struct struct(
+            String column, GroupNode group, boolean annotated, Function<PrimitiveNode, StatsValues> values) {
         List<Field> fields = new ArrayList<>();
         for (SchemaNode child : group.children()) {
+            String name = column + "." + child.name();
             switch (child) {
-                case PrimitiveNode leaf -> fields.add(new Field(leaf.name(), new Leaf(leaf, values)));
+                case PrimitiveNode leaf -> fields.add(new Field(leaf.name(), new Leaf(name, leaf, annotated, values)));
                 case GroupNode nested -> {
                     // A variant's bounds have no JSON form in the protocol's struct statistics; lists have no bounds at
                     // all.
                     if (nested.isStruct() && !nested.children().isEmpty()) {
-                        fields.add(new Field(nested.name(), struct(nested, values)));
+                        fields.add(new Field(nested.name(), struct(name, nested, annotated, values)));
                     }
                 }
             }
@@ -125,12 +129,14 @@ final class StatsJson {
     }
 
     private static final class Leaf implements Node {
+        private final String column;
         private final StatsValues values;
         private final StatsValue.Writer writer;
 
-        Leaf(PrimitiveNode node, Function<PrimitiveNode, StatsValues> leaves) {
+        Leaf(String column, PrimitiveNode node, boolean annotated, Function<PrimitiveNode, StatsValues> leaves) {
+            this.column = column;
             values = leaves.apply(node);
-            writer = StatsValue.writer(node.type(), node.logicalType());
+            writer = StatsValue.writer(node, annotated);
         }
 
         @Override
@@ -145,7 +151,11 @@ final class StatsJson {
 
         @Override
         public void write(int row, JsonBytes out) {
-            writer.write(values, row, out);
+            try {
+                writer.write(values, row, out);
+            } catch (DamagedStatsException e) {
+                throw e.in(column);
+            }
         }
     }
 }

@@ -1,15 +1,20 @@
 package io.deltareplay.launcher.checkpoint;
 
+import static dev.hardwood.metadata.PhysicalType.BYTE_ARRAY;
+
 import dev.hardwood.metadata.LogicalType;
 import dev.hardwood.metadata.LogicalType.DateType;
 import dev.hardwood.metadata.LogicalType.DecimalType;
-import dev.hardwood.metadata.LogicalType.TimeUnit;
+import dev.hardwood.metadata.LogicalType.EnumType;
+import dev.hardwood.metadata.LogicalType.IntType;
+import dev.hardwood.metadata.LogicalType.JsonType;
+import dev.hardwood.metadata.LogicalType.StringType;
 import dev.hardwood.metadata.LogicalType.TimestampType;
-import dev.hardwood.metadata.PhysicalType;
+import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import io.deltareplay.stats.JsonBytes;
 import io.deltareplay.stats.StatsText;
+import io.deltareplay.stats.StatsType;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// How a value of each Parquet type looks in the JSON of a file's statistics.
 final class StatsValue {
@@ -22,55 +27,42 @@ final class StatsValue {
         void write(StatsValues values, int row, JsonBytes out);
     }
 
-    static Writer writer(PhysicalType type, @Nullable LogicalType logical) {
-        return switch (type) {
+    /// @param annotated whether the file annotates text
+    static Writer writer(PrimitiveNode leaf, boolean annotated) {
+        StatsType type = type(leaf, annotated);
+        return switch (leaf.type()) {
             case BOOLEAN -> (values, row, out) -> StatsText.writeBoolean(values.bool(row), out);
-            case INT32 -> int32(logical);
-            case INT64 -> int64(logical);
+            case INT32 -> (values, row, out) -> type.writeInt32(values.int32(row), out);
+            case INT64 -> (values, row, out) -> type.writeInt64(values.int64(row), out);
             case FLOAT -> (values, row, out) -> StatsText.writeFloat(values.float32(row), out);
             case DOUBLE -> (values, row, out) -> StatsText.writeDouble(values.float64(row), out);
-            case INT96 -> (values, row, out) -> StatsText.writeInt96(bytes(values, row), out);
-            case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> bytes(logical);
+            case INT96 ->
+                (values, row, out) -> StatsText.writeInt96(
+                        Arrays.copyOfRange(values.bytes(row), values.start(row), values.end(row)), out);
+            case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY ->
+                (values, row, out) -> type.writeBytes(values.bytes(row), values.start(row), values.end(row), out);
         };
     }
 
-    private static Writer int32(@Nullable LogicalType logical) {
-        return switch (logical) {
-            case DateType d -> (values, row, out) -> StatsText.writeDate(values.int32(row), out);
-            case DecimalType d -> (values, row, out) -> StatsText.writeDecimal(values.int32(row), d.scale(), out);
-            case null, default -> (values, row, out) -> StatsText.writeLong(values.int32(row), out);
+    private static StatsType type(PrimitiveNode leaf, boolean annotated) {
+        return switch (leaf.logicalType()) {
+            case StringType s -> StatsType.TEXT;
+            case EnumType e -> StatsType.TEXT;
+            case JsonType j -> StatsType.TEXT;
+            case DateType d -> StatsType.DATE;
+            case DecimalType d -> new StatsType.Decimal(d.scale());
+            case TimestampType t -> new StatsType.Timestamp(perSecond(t), t.isAdjustedToUTC());
+            case IntType i -> i.isSigned() ? StatsType.STORED : StatsType.UNSIGNED;
+            case null -> leaf.type() == BYTE_ARRAY ? StatsType.bytes(annotated) : StatsType.STORED;
+            case LogicalType other -> StatsType.STORED;
         };
     }
 
-    private static Writer int64(@Nullable LogicalType logical) {
-        return switch (logical) {
-            case TimestampType t ->
-                (values, row, out) ->
-                        StatsText.writeTime(micros(values.int64(row), t.unit()), t.isAdjustedToUTC(), out);
-            case DecimalType d -> (values, row, out) -> StatsText.writeDecimal(values.int64(row), d.scale(), out);
-            case null, default -> (values, row, out) -> StatsText.writeLong(values.int64(row), out);
-        };
-    }
-
-    private static Writer bytes(@Nullable LogicalType logical) {
-        if (logical instanceof DecimalType decimal) {
-            return (values, row, out) -> StatsText.writeDecimal(bytes(values, row), decimal.scale(), out);
-        }
-        return (values, row, out) -> {
-            int start = values.start(row);
-            out.writeString(values.bytes(row), start, values.end(row) - start);
-        };
-    }
-
-    private static byte[] bytes(StatsValues values, int row) {
-        return Arrays.copyOfRange(values.bytes(row), values.start(row), values.end(row));
-    }
-
-    private static long micros(long value, TimeUnit unit) {
-        return switch (unit) {
-            case MILLIS -> Math.multiplyExact(value, 1000L);
-            case MICROS -> value;
-            case NANOS -> Math.floorDiv(value, 1000L);
+    private static long perSecond(TimestampType time) {
+        return switch (time.unit()) {
+            case MILLIS -> 1_000;
+            case MICROS -> 1_000_000;
+            case NANOS -> 1_000_000_000;
         };
     }
 }

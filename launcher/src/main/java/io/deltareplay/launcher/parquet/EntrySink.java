@@ -25,5 +25,5 @@ interface EntrySink {
     /// The batch is there.
     ///
     /// @param presence which entries have a value
-    void finish(Presence presence);
+    void finish(Presence presence) throws IOException;
 }

@@ -54,7 +54,7 @@ abstract class FlatDecoder implements ColumnDecoder {
     abstract void nulls(int count, int level);
 
     /// All rows are there.
-    abstract void finish(int rows);
+    abstract void finish(int rows) throws IOException;
 
     @Override
     public void start() {

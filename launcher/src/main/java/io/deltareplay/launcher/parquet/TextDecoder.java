@@ -38,7 +38,7 @@ final class TextDecoder extends FlatDecoder {
     }
 
     @Override
-    void finish(int rows) {
+    void finish(int rows) throws IOException {
         values.finish(presence());
     }
 }

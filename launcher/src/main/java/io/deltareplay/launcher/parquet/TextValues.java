@@ -1,5 +1,6 @@
 package io.deltareplay.launcher.parquet;
 
+import io.deltareplay.text.Utf8;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ final class TextValues implements EntrySink {
     private int count;
     private int length;
     private int position;
+    private String column = "";
     private int[] indices = new int[1024];
     /// What the last batches needed, so that the next one's buffer is allocated once.
     private long expectedBytes = 1;
@@ -48,6 +50,7 @@ final class TextValues implements EntrySink {
     @Override
     public void pageOpened(ColumnPages page) {
         position = page.valuesStart();
+        column = page.column().fieldPath().toString();
     }
 
     @Override
@@ -149,7 +152,8 @@ final class TextValues implements EntrySink {
     }
 
     @Override
-    public void finish(Presence presence) {
+    public void finish(Presence presence) throws IOException {
+        checkText();
         expectedBytes = Math.max(length, expectedBytes / 2);
         while (target.getValueCapacity() < count) {
             // Only a map's entries come in unforeseen numbers.
@@ -163,6 +167,21 @@ final class TextValues implements EntrySink {
         presence.write(target.getValidityBuffer());
         target.setLastSet(count - 1);
         target.setValueCount(count);
+    }
+
+    /// What is delivered as text is valid UTF-8. Nearly all of it is ASCII, which one look at eight bytes at a time
+    /// tells.
+    private void checkText() throws IOException {
+        if (TextCheck.isAscii(data, length)) {
+            return;
+        }
+        byte[] texts = new byte[length];
+        data.getBytes(0, texts);
+        for (int i = 0; i < count; i++) {
+            if (!Utf8.isValid(texts, ends[i], ends[i + 1])) {
+                throw new IOException(Utf8.problem(column));
+            }
+        }
     }
 
     private void ensureRows(int more) {
