@@ -196,4 +196,37 @@ class ActionParserTest {
         AddFile add = assertInstanceOf(AddFile.class, parse(ADD.replace("{\\\"numRecords\\\":1}", stats)));
         assertTrue(stats.equals(add.stats()));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.parquet", "\"d\"", "\"1\""})
+    void halfOfASurrogatePairIsNoPathAndNoPartitionValue(String text) {
+        String half = text.startsWith("\"") ? "\"\\ud800\"" : "\\udc00";
+        DamagedActionException damaged =
+                assertThrows(DamagedActionException.class, () -> parse(ADD.replace(text, half)));
+        assertTrue(damaged.getMessage().contains("half of a surrogate pair"), damaged::getMessage);
+    }
+
+    @Test
+    void inStatisticsItIsLeftToTheirReaders() throws Exception {
+        String line = ADD.replace("\\\"numRecords\\\":1", "\\\"x\\\":\\\"\\ud800\\\"");
+        assertEquals(
+                "{\"x\":\"\ud800\"}",
+                assertInstanceOf(AddFile.class, parse(line)).stats());
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreDamage() {
+        byte[] line = ADD.replace("a.parquet", "a#").getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < line.length; i++) {
+            line[i] = line[i] == '#' ? (byte) 0xFF : line[i];
+        }
+        assertThrows(DamagedActionException.class, () -> new ActionParser(true).parse(line, 0, line.length));
+        // Surrogates as UTF-8 never has them.
+        byte[] encoded = ADD.replace("a.parquet", "###").getBytes(StandardCharsets.UTF_8);
+        byte[] surrogate = {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
+        for (int i = 0, next = 0; i < encoded.length; i++) {
+            encoded[i] = encoded[i] == '#' ? surrogate[next++] : encoded[i];
+        }
+        assertThrows(DamagedActionException.class, () -> new ActionParser(true).parse(encoded, 0, encoded.length));
+    }
 }

@@ -1,6 +1,7 @@
 package io.deltareplay.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -70,5 +71,54 @@ class StatsTextTest {
     void decimalsHaveNoExponent() {
         assertEquals("-0.000000001", text(out -> StatsText.writeDecimal(-1, 9, out)));
         assertEquals("256.00", text(out -> StatsText.writeDecimal(new byte[] {100, 0}, 2, out)));
+    }
+
+    private static String bytes(StatsType type, int... bytes) {
+        byte[] value = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            value[i] = (byte) bytes[i];
+        }
+        return text(out -> type.writeBytes(value, 0, value.length, out));
+    }
+
+    @Test
+    void bytesThatAreNotTextAreBase64() {
+        assertEquals("\"/wCA\"", bytes(StatsType.STORED, 0xFF, 0, 0x80));
+        assertEquals("\"\"", bytes(StatsType.STORED));
+        assertEquals("\"/wCA\"", bytes(StatsType.bytes(true), 0xFF, 0, 0x80));
+        assertEquals("\"a\"", bytes(StatsType.bytes(false), 'a'));
+    }
+
+    @Test
+    void malformedTextIsReplacedAsJavaReplacesIt() {
+        assertEquals("\"a\uFFFD\"", bytes(StatsType.TEXT, 'a', 0xFF));
+        assertEquals("\"\uFFFD\uFFFD\"", bytes(StatsType.TEXT, 0xC0, 0x80));
+        assertEquals("\"\uFFFD\"", bytes(StatsType.TEXT, 0xED, 0xA0, 0x80));
+        assertEquals("\"\uFFFD\\\"\"", bytes(StatsType.TEXT, 0xE4, 0xB8, '"'));
+    }
+
+    @Test
+    void unsignedNumbersAreNeverNegative() {
+        assertEquals("4294967295", text(out -> StatsType.UNSIGNED.writeInt32(-1, out)));
+        assertEquals("18446744073709551615", text(out -> StatsType.UNSIGNED.writeInt64(-1, out)));
+        assertEquals("7", text(out -> StatsType.UNSIGNED.writeInt64(7, out)));
+    }
+
+    @Test
+    void whatIsBeyondItsTypeIsDamage() {
+        StatsType millis = new StatsType.Timestamp(1000, true);
+        assertThrows(DamagedStatsException.class, () -> text(out -> millis.writeInt64(Long.MAX_VALUE, out)));
+        assertThrows(DamagedStatsException.class, () -> bytes(new StatsType.Decimal(2)));
+        byte[] lastJulianDay = {0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, -1};
+        assertThrows(DamagedStatsException.class, () -> text(out -> StatsText.writeInt96(lastJulianDay, out)));
+    }
+
+    @Test
+    void timesOfEveryUnitAreRoundedDownToMicroseconds() {
+        assertEquals(
+                "\"1970-01-01T00:00:01.500\"", text(out -> new StatsType.Timestamp(1000, false).writeInt64(1500, out)));
+        assertEquals(
+                "\"1969-12-31T23:59:59.999999Z\"",
+                text(out -> new StatsType.Timestamp(1_000_000_000, true).writeInt64(-1, out)));
     }
 }

@@ -190,4 +190,29 @@ class DamageIT {
         Files.write(commit, new byte[0]);
         assertProblem(log.request(strategy, 2), Kind.DAMAGED, commit, 0, "it holds no action at all");
     }
+
+    /** The files that the launcher's own tests read. */
+    private Path checkpoint(String form) throws Exception {
+        Path forms = Path.of("../launcher/src/test/resources/checkpoints/statistics-types");
+        Path checkpoint = log.log().resolve("00000000000000000000.checkpoint.parquet");
+        return Files.copy(forms.resolve(form + ".parquet"), checkpoint);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTimeBeyondTheCalendar(Strategy strategy) throws Exception {
+        Path checkpoint = checkpoint("beyond-the-calendar-by-pages");
+        assertProblem(
+                log.request(strategy, 1), Kind.DAMAGED, checkpoint, 0, "add.stats_parsed.minValues.at: the time");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void bytesThatAreNotText(Strategy strategy) throws Exception {
+        for (String column : new String[] {"path", "stats", "clusteringProvider", "partitionValues", "tags", "deletionVector"}) {
+            Path checkpoint = checkpoint("malformed-%s-by-pages".formatted(column));
+            assertProblem(log.request(strategy, 1), Kind.DAMAGED, checkpoint, 0, "the column add." + column);
+            Files.delete(checkpoint);
+        }
+    }
 }

@@ -298,6 +298,38 @@ class StrategiesIT {
                 rows.all().get("none"));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void structStatisticsOfEveryTypeAreValidJson(Strategy strategy) throws Exception {
+        TestLog log = new TestLog(folder.resolve("t"));
+        String parsed = "optional group stats_parsed { optional group minValues { optional binary bytes;"
+                + " optional binary kind (ENUM); optional binary json (JSON); optional binary bson (BSON);"
+                + " optional int32 u8 (INTEGER(8,false)); optional int32 u32 (INTEGER(32,false));"
+                + " optional int64 u64 (INTEGER(64,false)); optional int32 ofDay (TIME(MILLIS,true));"
+                + " optional int64 millis (TIMESTAMP(MILLIS,true)); optional int64 nanos (TIMESTAMP(NANOS,false));"
+                + " optional binary price (DECIMAL(9,2)); } }";
+        log.checkpoint(
+                0,
+                TestLog.schema(String.join(" ", TestLog.REQUIRED.values()) + TestLog.OPTIONAL + parsed),
+                TestLog.add("a")
+                        .replace(
+                                "}}",
+                                ",\"stats_parsed\":{\"minValues\":{\"bytes\":\"\\u00e9\",\"kind\":\"k\",\"json\":\"{}\","
+                                        + "\"bson\":\"b\",\"u8\":255,\"u32\":-1,\"u64\":-1,\"ofDay\":1000,\"millis\":1500,"
+                                        + "\"nanos\":-1,\"price\":\"d\"}}}}"));
+        log.commit(1, TestLog.add("tail"));
+        Rows rows = new Rows();
+        replay(log, strategy, rows);
+        assertEquals(
+                stats(
+                        "a",
+                        "{\"minValues\":{\"bytes\":\"w6k=\",\"kind\":\"k\",\"json\":\"{}\",\"bson\":\"Yg==\",\"u8\":255,"
+                                + "\"u32\":4294967295,\"u64\":18446744073709551615,\"ofDay\":1000,"
+                                + "\"millis\":\"1970-01-01T00:00:01.500Z\",\"nanos\":\"1969-12-31T23:59:59.999999\","
+                                + "\"price\":1.00}}"),
+                rows.all().get("a"));
+    }
+
     private static String stats(String path, String stats) {
         return "{dataChange=true, modificationTime=2, partitionValues=[], path=%s, size=1, stats=%s}"
                 .formatted(path, stats);
