@@ -2,7 +2,7 @@ package io.deltareplay.predicate;
 
 import io.deltareplay.action.AddFile;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe.
  */
 public final class FileFilter {
+    private static final byte UNTOLD = 0;
+    private static final byte TOLD_IN_OTHER_CASE = 1;
+    private static final byte TOLD = 2;
+
     private final List<FilterColumn> columns;
     private final ColumnBounds[] bounds;
-    private final int[] partitionColumns;
+    private final PartitionKeys partitionKeys;
+    private final boolean readsPartitionValues;
+    /** How well each column's partition value was told so far; for files whose keys differ in case only. */
+    private final byte[] told;
+
     private final PartitionValueReader partitionValues;
     private final StatsReader stats;
     private final Node root;
@@ -29,15 +37,13 @@ public final class FileFilter {
         columns = where.columns();
         bounds = new ColumnBounds[columns.size()];
         Map<FilterColumn, ColumnBounds> byColumn = new LinkedHashMap<>();
-        List<Integer> partitions = new ArrayList<>();
         for (int i = 0; i < bounds.length; i++) {
             bounds[i] = new ColumnBounds(columns.get(i).type());
             byColumn.put(columns.get(i), bounds[i]);
-            if (columns.get(i).isPartition()) {
-                partitions.add(i);
-            }
         }
-        partitionColumns = partitions.stream().mapToInt(i -> i).toArray();
+        partitionKeys = new PartitionKeys(columns);
+        readsPartitionValues = where.readsPartitionValues();
+        told = new byte[bounds.length];
         partitionValues = new PartitionValueReader(where.zone());
         root = Node.of(where.predicate(), column -> Objects.requireNonNull(byColumn.get(column)));
         stats = new StatsReader(byColumn, where.zone(), where.asksForNulls(), root);
@@ -54,9 +60,14 @@ public final class FileFilter {
         return bounds[column];
     }
 
-    /** The numbers of the columns that are told by files' partition values. */
-    public int[] partitionColumns() {
-        return partitionColumns.clone();
+    /** How many columns are told by files' partition values. */
+    public int partitionColumns() {
+        return (int) columns.stream().filter(FilterColumn::isPartition).count();
+    }
+
+    /** Finds which column a key of partition values names. */
+    public PartitionKeys partitionKeys() {
+        return partitionKeys;
     }
 
     /** Whether files' statistics are needed to decide. */
@@ -69,19 +80,31 @@ public final class FileFilter {
         for (ColumnBounds column : bounds) {
             column.unknown();
         }
+        Arrays.fill(told, UNTOLD);
     }
 
     /**
-     * Sets a partition column's value.
+     * Takes up an entry of the file's partition values. A column without an entry stays unknown: that is no null value. So does one
+     * with several entries, unless one key alone is its physical name.
      *
-     * @param column its number
+     * @param key what the entry's key names
      * @param utf8 the value as the log has it; null for a null value. Not copied
      */
-    public void partitionValue(int column, byte @Nullable [] utf8, int start, int end) {
-        if (utf8 == null) {
-            bounds[column].onlyNulls();
-        } else {
-            partitionValues.read(utf8, start, end, bounds[column]);
+    public void partitionValue(PartitionKey key, byte @Nullable [] utf8, int start, int end) {
+        if (!key.isAsked()) {
+            return;
+        }
+        byte how = key.isExact() ? TOLD : TOLD_IN_OTHER_CASE;
+        ColumnBounds column = bounds[key.column()];
+        if (how == told[key.column()]) {
+            column.unknown();
+        } else if (how > told[key.column()]) {
+            told[key.column()] = how;
+            if (utf8 == null) {
+                column.onlyNulls();
+            } else {
+                partitionValues.read(utf8, start, end, column);
+            }
         }
     }
 
@@ -102,15 +125,21 @@ public final class FileFilter {
     /** Whether a file may hold rows that match. Its {@code stats} must have been parsed if {@link #readsStats()}. */
     public boolean keeps(AddFile file) {
         forget();
-        for (int column : partitionColumns) {
-            String value = file.partitionValues().get(columns.get(column).path().get(0));
-            byte[] utf8 = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
-            partitionValue(column, utf8, 0, utf8 == null ? 0 : utf8.length);
+        if (readsPartitionValues) {
+            file.partitionValues().forEach(this::partitionValue);
         }
         if (readsStats && file.stats() != null) {
             byte[] utf8 = file.stats().getBytes(StandardCharsets.UTF_8);
             stats(utf8, 0, utf8.length);
         }
         return mayMatch();
+    }
+
+    private void partitionValue(String key, @Nullable String value) {
+        PartitionKey named = partitionKeys.find(key);
+        if (named.isAsked()) {
+            byte[] utf8 = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+            partitionValue(named, utf8, 0, utf8 == null ? 0 : utf8.length);
+        }
     }
 }

@@ -20,10 +20,13 @@ final class PartitionValueReader {
             return;
         }
         column.contents(false, true);
-        if (set(text, start, end, column)) {
-            column.onlyLower();
-        } else {
+        if (!set(text, start, end, column)) {
             column.unknown();
+        } else if (column.type() == ValueType.TIMESTAMP && times.uncertainty() > 0) {
+            column.lower(times.value() - times.uncertainty());
+            column.upper(times.value() + times.uncertainty());
+        } else {
+            column.onlyLower();
         }
     }
 

@@ -106,30 +106,18 @@ public final class RowGroupPruner {
         if (bound == null || statistics == null || column.type() == ValueType.TIMESTAMP) {
             return;
         }
-        if (statistics.nulls() == group.rows()) {
-            bounds.onlyNulls();
-            allowEmpty(bounds);
-            return;
-        }
         byte[] min = statistics.min();
         byte[] max = statistics.max();
-        if (min == null || max == null) {
+        // A parsed null need not be one: its writer may not have found the key, or not have understood the value.
+        boolean hasNulls = statistics.nulls() > otherRows;
+        // An empty text is null to the protocol and a string to some: see how single values are read.
+        boolean mayBeEmpty = column.type() == ValueType.STRING && min != null && min.length == 0;
+        if (min == null || max == null || hasNulls || mayBeEmpty) {
             return;
         }
-        boolean hasNulls = statistics.nulls() > otherRows;
-        bounds.contents(hasNulls, true);
+        bounds.contents(false, true);
         set(bound, min, bounds, true);
         set(bound, max, bounds, false);
-        if (hasNulls || min.length == 0) {
-            allowEmpty(bounds);
-        }
-    }
-
-    /** An empty text is null to the protocol and a string to some: see how single values are read. */
-    private static void allowEmpty(ColumnBounds bounds) {
-        if (bounds.type() == ValueType.STRING) {
-            bounds.unknown();
-        }
     }
 
     private static void boundStats(RowGroup group, FilterColumn column, ColumnBounds bounds, long otherRows) {

@@ -42,7 +42,8 @@ final class StatsValueReader {
             }
             case TIMESTAMP -> {
                 if (times.readTimestamp(text, start, end)) {
-                    StatsBounds.time(times.value(), column, isLower);
+                    long off = times.uncertainty();
+                    StatsBounds.time(times.value() + (isLower ? -off : off), column, isLower);
                 }
             }
             case TIMESTAMP_NTZ -> {

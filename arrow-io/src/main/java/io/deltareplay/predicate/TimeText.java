@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /**
  * Dates and times as the log writes them: {@code 2024-01-31}, {@code 2024-01-31 23:59:59.123456},
- * {@code 2024-01-31T23:59:59.123-08:00}. Other forms, such as years of five digits, are not understood.
+ * {@code 2024-01-31T23:59:59.123-08:00}, {@code 1850-01-01T00:00:00.000+00:53:28}. Other forms, such as years of five digits, are not understood.
  *
  * <p>Not thread-safe: what was read is kept until the next read.
  */
@@ -17,11 +17,23 @@ final class TimeText {
     private static final int SECONDS_LENGTH = 19;
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final long SECONDS_PER_DAY = 86_400;
+    private static final int MINUTES_LENGTH = 6;
+    private static final int OFFSET_LENGTH = 9;
     private static final int MICRO_DIGITS = 6;
     private static final int NANO_DIGITS = 9;
 
+    /**
+     * When clocks ran by whole minutes everywhere: Liberia's, the last that did not, changed on 1972-01-07. Offsets before had seconds,
+     * which writers leave out.
+     */
+    private static final long WHOLE_MINUTES_SINCE =
+            LocalDate.of(1972, 1, 8).toEpochDay() * SECONDS_PER_DAY * MICROS_PER_SECOND;
+
+    private static final long CUT_OFFSET = 59 * MICROS_PER_SECOND;
+
     private final ZoneId zone;
     private long value;
+    private boolean isOffsetCut;
 
     /** @param zone that of times which name none */
     TimeText(ZoneId zone) {
@@ -33,6 +45,14 @@ final class TimeText {
         return value;
     }
 
+    /**
+     * By how many microseconds the point in time that was read last may be off, in either direction: offsets from UTC had seconds once,
+     * and most forms have no place for them.
+     */
+    long uncertainty() {
+        return isOffsetCut && value < WHOLE_MINUTES_SINCE ? CUT_OFFSET : 0;
+    }
+
     /** Reads a date; false when the text is none. */
     boolean readDate(byte[] text, int start, int end) {
         return end - start == DATE_LENGTH && readDay(text, start);
@@ -40,6 +60,7 @@ final class TimeText {
 
     /** Reads a point in time, in the zone that it names or else in the default one; false when the text is none. */
     boolean readTimestamp(byte[] text, int start, int end) {
+        isOffsetCut = false;
         int zoneStart = readLocal(text, start, end);
         if (zoneStart < 0) {
             return false;
@@ -48,8 +69,12 @@ final class TimeText {
             value = inZone(value);
             return true;
         }
+        if (end - zoneStart == 1 && text[zoneStart] == 'Z') {
+            return true;
+        }
         long offset = offsetSeconds(text, zoneStart, end);
         value -= offset * MICROS_PER_SECOND;
+        isOffsetCut = end - zoneStart < OFFSET_LENGTH;
         return offset != Long.MIN_VALUE;
     }
 
@@ -138,21 +163,21 @@ final class TimeText {
         return local.atZone(zone).toEpochSecond() * MICROS_PER_SECOND + Math.floorMod(localMicros, MICROS_PER_SECOND);
     }
 
-    /** @return {@link Long#MIN_VALUE} when the text is no offset */
+    /** {@code +01:00}, {@code +0100} or {@code +00:53:28}. @return {@link Long#MIN_VALUE} when the text is none of them */
     private static long offsetSeconds(byte[] text, int start, int end) {
-        if (end - start == 1 && text[start] == 'Z') {
-            return 0;
-        }
-        boolean colon = end - start == 6 && text[start + 3] == ':';
-        if ((!colon && end - start != 5) || (text[start] != '+' && text[start] != '-')) {
+        int length = end - start;
+        boolean colon = length == MINUTES_LENGTH && text[start + 3] == ':';
+        boolean colons = length == OFFSET_LENGTH && text[start + 3] == ':' && text[start + 6] == ':';
+        if ((!colon && !colons && length != MINUTES_LENGTH - 1) || (text[start] != '+' && text[start] != '-')) {
             return Long.MIN_VALUE;
         }
         int hours = digits(text, start + 1, 2);
-        int minutes = digits(text, colon ? start + 4 : start + 3, 2);
-        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
+        int minutes = digits(text, colon || colons ? start + 4 : start + 3, 2);
+        int seconds = colons ? digits(text, start + 7, 2) : 0;
+        if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59) {
             return Long.MIN_VALUE;
         }
-        long seconds = hours * 3600L + minutes * 60L;
-        return text[start] == '-' ? -seconds : seconds;
+        long offset = hours * 3600L + minutes * 60L + seconds;
+        return text[start] == '-' ? -offset : offset;
     }
 }

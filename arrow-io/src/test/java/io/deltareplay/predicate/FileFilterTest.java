@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -274,10 +275,116 @@ class FileFilterTest {
         assertTrue(keepsRegion(new NullCheck(REGION, true), ""));
         assertFalse(keepsRegion(new NullCheck(REGION, true), "3"));
         assertTrue(keepsRegion(new Compare(REGION, Comparison.EQUAL, whole(3)), "not a number"));
-        assertFalse(keeps(new Compare(REGION, Comparison.EQUAL, whole(3)), Map.of(), null), "a value left out is null");
         Like like = new Like(LABEL, LikePattern.of("%x_", '\\'), false);
         assertTrue(keeps(like, Map.of("label", "axy"), null));
         assertFalse(keeps(like, Map.of("label", "axyz"), null));
+    }
+
+    @Test
+    void aPartitionValueThatIsLeftOutIsUnknownAndNotNull() {
+        Map<String, @Nullable String> other = Map.of("label", "x");
+        for (Map<String, @Nullable String> values : List.of(Map.<String, @Nullable String>of(), other)) {
+            assertTrue(keeps(new Compare(REGION, Comparison.EQUAL, whole(3)), values, null));
+            assertTrue(keeps(new NullCheck(REGION, true), values, null));
+            assertTrue(keeps(new NullCheck(REGION, false), values, null));
+        }
+    }
+
+    @Test
+    void keysOfPartitionValuesHaveNoCase() {
+        Compare isThree = new Compare(REGION, Comparison.EQUAL, whole(3));
+        assertTrue(keeps(isThree, Map.of("REGION", "3"), null));
+        assertFalse(keeps(isThree, Map.of("Region", "4"), null));
+        Map<String, @Nullable String> aNull = new HashMap<>();
+        aNull.put("Region", null);
+        assertFalse(keeps(isThree, aNull, null));
+        assertTrue(keeps(new NullCheck(REGION, true), aNull, null));
+    }
+
+    @Test
+    void ofSeveralKeysTheColumnsOwnNameCountsAndWithoutItNone() {
+        Compare isThree = new Compare(REGION, Comparison.EQUAL, whole(3));
+        for (List<String> keys : List.of(List.of("region", "Region"), List.of("Region", "region"))) {
+            for (String own : List.of("3", "4")) {
+                Map<String, @Nullable String> values = new LinkedHashMap<>();
+                keys.forEach(key -> values.put(key, key.equals("region") ? own : "5"));
+                assertEquals(own.equals("3"), keeps(isThree, values, null), values::toString);
+            }
+        }
+        assertTrue(keeps(isThree, Map.of("REGION", "4", "Region", "5"), null));
+    }
+
+    @Test
+    void keysOfStatisticsInAnotherCaseTellNothing() {
+        assertTrue(keeps(new Compare(ID, Comparison.EQUAL, whole(9)), stats("ID", 1, 2, 0)));
+        assertTrue(keeps(new NullCheck(ID, true), stats("ID", 1, 2, 0)));
+        String both = """
+                {"numRecords":9,"minValues":{"ID":8,"id":1},"maxValues":{"id":2,"ID":10},"nullCount":{"ID":9,"id":0}}""";
+        assertFalse(keeps(new Compare(ID, Comparison.EQUAL, whole(9)), both));
+        assertTrue(keeps(new Compare(ID, Comparison.EQUAL, whole(1)), both));
+    }
+
+    /** Stockholm's clocks ran 53 minutes and 28 seconds ahead: that is written as 53 minutes. */
+    @Test
+    void offsetsWithoutTheirSecondsBoundMoreThanTheySay() {
+        FilterColumn at = data(ValueType.TIMESTAMP, "at");
+        for (String offset : List.of("+00:53:28", "-00:44:30", "+01:22:45", "-05:50:36", "+00:19:32")) {
+            ZoneOffset exact = ZoneOffset.of(offset);
+            long micros = LocalDateTime.of(1850, 1, 1, 0, 0).toEpochSecond(exact) * 1_000_000;
+            for (String text :
+                    List.of(offset.substring(0, 6), offset.substring(0, 6).replace(":", ""))) {
+                String value = "\"1850-01-01T00:00:00.000" + text + "\"";
+                assertTrue(
+                        keeps(new Compare(at, Comparison.EQUAL, whole(micros)), stats("at", value, value, 0)), value);
+                assertTrue(keepsPartition(at, Comparison.EQUAL, micros, "1850-01-01 00:00:00" + text), value);
+                assertTrue(keepsPartition(at, Comparison.NOT_EQUAL, micros, "1850-01-01 00:00:00" + text), value);
+                long minute = 60_000_000;
+                assertFalse(keepsPartition(at, Comparison.LESS, micros - 2 * minute, "1850-01-01 00:00:00" + text));
+                assertFalse(keeps(
+                        new Compare(at, Comparison.LESS, whole(micros - 2 * minute)), stats("at", value, value, 0)));
+                assertFalse(keeps(
+                        new Compare(at, Comparison.GREATER, whole(micros + 2 * minute)), stats("at", value, value, 0)));
+            }
+            String whole = "\"1850-01-01T00:00:00.000" + offset + "\"";
+            assertTrue(keeps(new Compare(at, Comparison.EQUAL, whole(micros)), stats("at", whole, whole, 0)));
+            assertFalse(keeps(new Compare(at, Comparison.LESS, whole(micros)), stats("at", whole, whole, 0)));
+            assertFalse(keeps(new Compare(at, Comparison.GREATER, whole(micros + 1000)), stats("at", whole, whole, 0)));
+        }
+    }
+
+    private static boolean keepsPartition(FilterColumn column, Comparison how, long literal, String value) {
+        FilterColumn partition = new FilterColumn(column.name(), column.path(), true, column.type());
+        return keeps(new Compare(partition, how, whole(literal)), Map.of(column.name(), value), null);
+    }
+
+    @Test
+    void offsetsAreOfWholeMinutesSinceLiberiasClocksChanged() {
+        FilterColumn at = data(ValueType.TIMESTAMP, "at");
+        assertTrue(keepsAMinuteOff(at, "1972-01-06T23:59:59.000-00:44"));
+        assertFalse(keepsAMinuteOff(at, "1972-01-09T00:00:00.000-00:44"));
+        assertFalse(keepsAMinuteOff(at, "1850-01-01T00:00:00.000Z"), "times in UTC are exact");
+        assertFalse(keepsAMinuteOff(at, "1850-01-01T00:00:00.000"), "the zone's offset has its seconds");
+    }
+
+    private static boolean keepsAMinuteOff(FilterColumn at, String text) {
+        TimeText times = new TimeText(NEW_YORK);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        assertTrue(times.readTimestamp(utf8, 0, utf8.length));
+        String stats = stats("at", "\"" + text + "\"", "\"" + text + "\"", 0);
+        boolean before = keeps(new Compare(at, Comparison.EQUAL, whole(times.value() - 59_000_000)), stats);
+        boolean after = keeps(new Compare(at, Comparison.EQUAL, whole(times.value() + 59_000_000)), stats);
+        assertEquals(before, after);
+        return before;
+    }
+
+    @Test
+    void offsetsThatAreNoneTellNothing() {
+        FilterColumn at = data(ValueType.TIMESTAMP, "at");
+        for (String offset :
+                List.of("+0", "+19:00", "+01:60", "+01:00:60", "+01:00:0", "+01-00", "z", "+01:00:00:00")) {
+            String value = "\"2024-01-01T00:00:00.000" + offset + "\"";
+            assertTrue(keeps(new Compare(at, Comparison.EQUAL, whole(0)), stats("at", value, value, 0)), offset);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.deltareplay.action.AddFile;
 import io.deltareplay.filelist.FileColumn;
 import io.deltareplay.job.output.RowLayout;
 import io.deltareplay.predicate.FileFilter;
+import io.deltareplay.predicate.PartitionKey;
 import io.deltareplay.predicate.RowGroupPruner;
 import io.deltareplay.predicate.Where;
 import java.util.EnumSet;
@@ -25,23 +26,13 @@ public final class RowFilter {
     private static final byte[] NOTHING = {};
 
     private final @Nullable FileFilter filter;
-    private final int[] partitionColumns;
-    /** Parallel to the partition columns. */
-    private final UTF8String[] names;
-
+    private final boolean readsPartitionValues;
     private final boolean readsStats;
 
     /** @param where the predicate; null for none */
     public RowFilter(@Nullable Where where) {
         filter = where == null ? null : new FileFilter(where);
-        partitionColumns = filter == null ? new int[0] : filter.partitionColumns();
-        names = new UTF8String[partitionColumns.length];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = UTF8String.fromString(
-                    where == null
-                            ? ""
-                            : where.columns().get(partitionColumns[i]).path().get(0));
-        }
+        readsPartitionValues = where != null && where.readsPartitionValues();
         readsStats = filter != null && filter.readsStats();
     }
 
@@ -53,7 +44,7 @@ public final class RowFilter {
     /** Some columns, and those that are needed to decide. */
     public EnumSet<FileColumn> with(Set<FileColumn> columns) {
         EnumSet<FileColumn> all = EnumSet.copyOf(columns);
-        if (partitionColumns.length > 0) {
+        if (readsPartitionValues) {
             all.add(FileColumn.PARTITION_VALUES);
         }
         if (readsStats) {
@@ -89,7 +80,7 @@ public final class RowFilter {
             return true;
         }
         by.forget();
-        if (partitionColumns.length > 0) {
+        if (readsPartitionValues) {
             setPartitionValues(by, add, layout.ordinal(FileColumn.PARTITION_VALUES));
             if (!by.mayMatch()) {
                 return false;
@@ -104,27 +95,31 @@ public final class RowFilter {
         return by.mayMatch();
     }
 
-    private void setPartitionValues(FileFilter by, ColumnarRow add, int ordinal) {
-        MapData map = ordinal == RowLayout.ABSENT || add.isNullAt(ordinal) ? null : add.getMap(ordinal);
-        for (int i = 0; i < names.length; i++) {
-            UTF8String value = map == null ? null : value(map, names[i]);
-            if (value == null) {
-                by.partitionValue(partitionColumns[i], null, 0, 0);
+    private static void setPartitionValues(FileFilter by, ColumnarRow add, int ordinal) {
+        if (ordinal == RowLayout.ABSENT || add.isNullAt(ordinal)) {
+            return;
+        }
+        MapData map = add.getMap(ordinal);
+        ArrayData keys = map.keyArray();
+        ArrayData values = map.valueArray();
+        for (int i = 0, count = map.numElements(); i < count; i++) {
+            PartitionKey key = key(by, keys.getUTF8String(i));
+            if (!key.isAsked()) {
+                continue;
+            }
+            if (values.isNullAt(i)) {
+                by.partitionValue(key, null, 0, 0);
             } else {
+                UTF8String value = values.getUTF8String(i);
                 int start = start(value);
-                by.partitionValue(partitionColumns[i], bytes(value), start, start + value.numBytes());
+                by.partitionValue(key, bytes(value), start, start + value.numBytes());
             }
         }
     }
 
-    private static @Nullable UTF8String value(MapData map, UTF8String name) {
-        ArrayData keys = map.keyArray();
-        for (int i = 0, count = map.numElements(); i < count; i++) {
-            if (keys.getUTF8String(i).equals(name)) {
-                return map.valueArray().isNullAt(i) ? null : map.valueArray().getUTF8String(i);
-            }
-        }
-        return null;
+    private static PartitionKey key(FileFilter by, UTF8String key) {
+        int start = start(key);
+        return by.partitionKeys().find(bytes(key), start, start + key.numBytes());
     }
 
     private static byte[] bytes(UTF8String text) {

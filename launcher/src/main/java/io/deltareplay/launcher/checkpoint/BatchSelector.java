@@ -19,6 +19,7 @@ final class BatchSelector {
     private final Column presence;
     private final @Nullable PartitionNumbers partitions;
     private final StructStats struct;
+    private final boolean structComesFirst;
     /// The statistics as JSON where they decide: shown to the visitor, or decoded because they are delivered too.
     private final @Nullable Column shownJson;
     private final @Nullable Column deliveredJson;
@@ -28,6 +29,12 @@ final class BatchSelector {
     private final RowRuns candidates = new RowRuns();
     /// The candidates' row numbers.
     private int[] rowNumbers = new int[0];
+    /// The candidates without struct statistics.
+    private final RowRuns withoutStruct = new RowRuns();
+    /// The places among all candidates of those that the visitor is shown.
+    private int[] places = new int[0];
+    /// Parallel to the candidates.
+    private boolean[] keeps = new boolean[0];
     /// The chosen among the candidates.
     private final RowRuns chosenCandidates = new RowRuns();
 
@@ -49,6 +56,7 @@ final class BatchSelector {
         this.presence = presence;
         this.partitions = partitions;
         this.struct = new StructStats(filter, columns.struct(), chunks);
+        structComesFirst = columns.structComesFirst();
         deliveredJson = columns.json() == null ? null : deliveredStats;
         shownJson = columns.json() == null || deliveredJson != null ? null : chunks.visit(columns.json(), visitor);
     }
@@ -114,21 +122,64 @@ final class BatchSelector {
     }
 
     private void chooseByStats() throws IOException {
-        if (rowNumbers.length < candidates.rows()) {
-            rowNumbers = new int[candidates.rows() + candidates.rows() / 4];
+        int count = candidates.rows();
+        if (rowNumbers.length < count) {
+            rowNumbers = new int[count + count / 4];
+            places = new int[rowNumbers.length];
+            keeps = new boolean[rowNumbers.length];
         }
         candidates.numbers(rowNumbers);
-        chosenCandidates.clear();
         struct.decode(candidates);
+        if (shownJson == null && deliveredJson == null) {
+            for (int i = 0; i < count; i++) {
+                keeps[i] = mayMatchByStruct(i);
+            }
+        } else if (shownJson != null && structComesFirst) {
+            chooseByStructFirst(shownJson, count);
+        } else {
+            chooseByJsonFirst(count);
+        }
+        chosenCandidates.clear();
+        for (int i = 0; i < count; i++) {
+            if (keeps[i]) {
+                chosenCandidates.keep(i);
+            }
+        }
+    }
+
+    /// Decodes JSON only for the rows that have no struct: most often there are none.
+    private void chooseByStructFirst(Column json, int count) throws IOException {
+        withoutStruct.clear();
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            if (struct.isPresent(i)) {
+                keeps[i] = mayMatchByStruct(i);
+            } else {
+                withoutStruct.keep(rowNumbers[i]);
+                places[next++] = i;
+            }
+        }
+        if (next > 0) {
+            visitor.begin();
+            chunks.decode(json, withoutStruct);
+        }
+    }
+
+    private void chooseByJsonFirst(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            places[i] = i;
+        }
         visitor.begin();
-        if (shownJson != null) {
-            chunks.decode(shownJson, candidates);
-        } else if (deliveredJson != null) {
+        if (deliveredJson != null) {
             chunks.decode(deliveredJson, candidates);
             visit((VarCharVector) target.vector(FileColumn.STATS));
-        } else {
-            visitor.absent(candidates.rows(), 0);
+        } else if (shownJson != null) {
+            chunks.decode(shownJson, candidates);
         }
+    }
+
+    private boolean mayMatchByStruct(int candidate) {
+        return struct.mayMatch(candidate) && predicate.mayMatch(rowNumbers[candidate], struct, candidate);
     }
 
     private void visit(VarCharVector stats) {
@@ -142,7 +193,7 @@ final class BatchSelector {
         }
     }
 
-    /// Decides of one candidate after the other, by its JSON or else by its struct statistics.
+    /// Decides of one row after the other, by its JSON or else by its struct statistics.
     private final class Visitor implements ValueVisitor {
         private int next;
 
@@ -152,18 +203,15 @@ final class BatchSelector {
 
         @Override
         public void value(byte[] bytes, int start, int end) {
-            if (predicate.mayMatch(rowNumbers[next], bytes, start, end)) {
-                chosenCandidates.keep(next);
-            }
-            next++;
+            int candidate = places[next++];
+            keeps[candidate] = predicate.mayMatch(rowNumbers[candidate], bytes, start, end);
         }
 
         @Override
         public void absent(int rows, int level) {
             for (int end = next + rows; next < end; next++) {
-                if (struct.mayMatch(next) && predicate.mayMatch(rowNumbers[next], struct, next)) {
-                    chosenCandidates.keep(next);
-                }
+                int candidate = places[next];
+                keeps[candidate] = mayMatchByStruct(candidate);
             }
         }
     }

@@ -30,7 +30,7 @@ final class FilteredCheckpointReader implements CheckpointFileReader {
     }
 
     private static PartitionSource partitions(CheckpointBatch target, FileFilter filter) {
-        return filter.partitionColumns().length == 0
+        return filter.partitionColumns() == 0
                 ? PartitionSource.NONE
                 : new PartitionMaps(filter, (MapVector) target.vector(FileColumn.PARTITION_VALUES));
     }

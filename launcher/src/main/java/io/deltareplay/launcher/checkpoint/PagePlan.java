@@ -89,7 +89,7 @@ record PagePlan(
         CheckpointColumns columns = CheckpointColumns.of(schema, add, target.replayed());
         List<RowGroup> all = footer.metaData().rowGroups();
         PredicateColumns needed = PredicateColumns.of(schema, add, filter);
-        RowGroupPruner pruner = new RowGroupPruner(filter, !needed.struct().isEmpty());
+        RowGroupPruner pruner = new RowGroupPruner(filter, needed.structComesFirst());
         List<RowGroup> kept = new ArrayList<>();
         long pruned = 0;
         for (RowGroup group : all) {
@@ -107,7 +107,7 @@ record PagePlan(
                         filter,
                         needed,
                         schema.required(add, "add", "size"),
-                        filter.partitionColumns().length == 0
+                        filter.partitionColumns() == 0
                                 ? null
                                 : schema.requiredMap(add, "add", "partitionValues")),
                 kept,

@@ -3,21 +3,21 @@ package io.deltareplay.launcher.checkpoint;
 import io.deltareplay.launcher.parquet.EntryValues;
 import io.deltareplay.launcher.parquet.MapValues;
 import io.deltareplay.predicate.FileFilter;
-import java.util.Arrays;
+import io.deltareplay.predicate.PartitionKey;
+import org.jspecify.annotations.Nullable;
 
 /// Partition values by their numbers in the pages' dictionaries. Files of one partition have the same numbers, so a
 /// predicate of one partition column is decided once for each value, not for each file.
 final class PartitionNumbers implements PartitionSource {
     private static final byte MATCHES = 1;
     private static final byte DIFFERS = 2;
+    private static final int NO_SUCH = -1;
 
     private final FileFilter filter;
     private final MapValues maps;
-    private final int[] columns;
-    private final byte[][] names;
-    /// For each known key, which of the predicate's columns it is, counted from 1; 0 while unknown, negative for
-    /// none.
-    private int[] columnOfKey = new int[0];
+    private final boolean isOneColumn;
+    /// For each known key what it names; null while unknown.
+    private @Nullable PartitionKey[] keys = new PartitionKey[0];
     private int keyGeneration;
     /// For each known value, what was decided; the first stands for null.
     private byte[] verdicts = new byte[0];
@@ -26,15 +26,14 @@ final class PartitionNumbers implements PartitionSource {
     PartitionNumbers(FileFilter filter, MapValues maps) {
         this.filter = filter;
         this.maps = maps;
-        this.columns = filter.partitionColumns();
-        this.names = PartitionMaps.names(filter);
+        isOneColumn = filter.partitionColumns() == 1;
     }
 
     /// Takes up the batch that was decoded.
     void load() {
         if (keyGeneration != maps.keys().generation()) {
             keyGeneration = maps.keys().generation();
-            columnOfKey = new int[maps.keys().knownValues()];
+            keys = new PartitionKey[maps.keys().knownValues()];
         }
         if (valueGeneration != maps.values().generation()) {
             valueGeneration = maps.values().generation();
@@ -44,16 +43,9 @@ final class PartitionNumbers implements PartitionSource {
 
     /// Whether a row may match by its partition values alone.
     boolean mayMatch(int row) {
-        if (columns.length > 1) {
-            return decide(row);
-        }
-        int value = EntryValues.NULL;
-        for (int entry = maps.firstEntry(row), end = maps.endOfEntries(row); entry < end; entry++) {
-            if (column(maps.keys().number(entry)) == 0) {
-                value = maps.values().number(entry);
-            }
-        }
-        if (value + 1 >= verdicts.length) {
+        int entry = isOneColumn ? onlyEntry(row) : NO_SUCH;
+        int value = entry == NO_SUCH ? EntryValues.NULL : maps.values().number(entry);
+        if (entry == NO_SUCH || value + 1 >= verdicts.length) {
             return decide(row);
         }
         byte verdict = verdicts[value + 1];
@@ -64,6 +56,20 @@ final class PartitionNumbers implements PartitionSource {
         return verdict == MATCHES;
     }
 
+    /// Where the one entry of a row is that names the predicate's column; [#NO_SUCH] when there are several, or none.
+    private int onlyEntry(int row) {
+        int found = NO_SUCH;
+        for (int entry = maps.firstEntry(row), end = maps.endOfEntries(row); entry < end; entry++) {
+            if (key(maps.keys().number(entry)).isAsked()) {
+                if (found != NO_SUCH) {
+                    return NO_SUCH;
+                }
+                found = entry;
+            }
+        }
+        return found;
+    }
+
     private boolean decide(int row) {
         filter.forget();
         put(row);
@@ -72,41 +78,37 @@ final class PartitionNumbers implements PartitionSource {
 
     @Override
     public void put(int row) {
-        for (int column : columns) {
-            filter.partitionValue(column, null, 0, 0);
-        }
         EntryValues values = maps.values();
         for (int entry = maps.firstEntry(row), end = maps.endOfEntries(row); entry < end; entry++) {
-            int place = column(maps.keys().number(entry));
-            int value = values.number(entry);
-            if (place >= 0 && value != EntryValues.NULL) {
-                filter.partitionValue(columns[place], values.bytes(value), values.start(value), values.end(value));
+            PartitionKey key = key(maps.keys().number(entry));
+            if (key.isAsked()) {
+                int value = values.number(entry);
+                if (value == EntryValues.NULL) {
+                    filter.partitionValue(key, null, 0, 0);
+                } else {
+                    filter.partitionValue(key, values.bytes(value), values.start(value), values.end(value));
+                }
             }
         }
     }
 
-    /// Which of the predicate's columns a key names; negative for none.
-    private int column(int key) {
-        if (key < 0 || key >= columnOfKey.length) {
-            return find(key);
+    /// What the key with a number names.
+    private PartitionKey key(int number) {
+        if (number < 0 || number >= keys.length) {
+            return find(number);
         }
-        if (columnOfKey[key] == 0) {
-            int found = find(key);
-            columnOfKey[key] = found < 0 ? -1 : found + 1;
+        PartitionKey known = keys[number];
+        if (known == null) {
+            known = find(number);
+            keys[number] = known;
         }
-        return columnOfKey[key] < 0 ? -1 : columnOfKey[key] - 1;
+        return known;
     }
 
-    private int find(int key) {
-        if (key < 0) {
-            return -1;
-        }
-        EntryValues keys = maps.keys();
-        for (int i = 0; i < names.length; i++) {
-            if (Arrays.equals(keys.bytes(key), keys.start(key), keys.end(key), names[i], 0, names[i].length)) {
-                return i;
-            }
-        }
-        return -1;
+    private PartitionKey find(int number) {
+        EntryValues names = maps.keys();
+        return number < 0
+                ? PartitionKey.NONE
+                : filter.partitionKeys().find(names.bytes(number), names.start(number), names.end(number));
     }
 }

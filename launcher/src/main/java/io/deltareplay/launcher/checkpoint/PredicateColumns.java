@@ -8,37 +8,45 @@ import io.deltareplay.predicate.FileFilter;
 import io.deltareplay.predicate.FilterColumn;
 import io.deltareplay.predicate.PlainBound;
 import io.deltareplay.predicate.ValueType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which statistics of a checkpoint file a predicate is decided by. Struct statistics are read instead of JSON
-/// where
-/// they tell everything that JSON would: they cost less, and the footer tells of whole row groups.
+/// Which statistics of a checkpoint file a predicate is decided by. Struct statistics come first where they tell
+/// everything that JSON would: they cost less, and the footer tells of whole row groups. Rows without are decided by
+/// their JSON. Where they tell less it is the other way round.
 ///
 /// @param json the statistics as JSON; null when they are not needed
-/// @param struct the leaves of the struct statistics to read, for rows without JSON; may be empty
-record PredicateColumns(@Nullable PrimitiveNode json, List<StatsLeaf> struct) {
-    static PredicateColumns of(CheckpointSchema schema, GroupNode add, FileFilter filter) {
+/// @param struct the leaves of the struct statistics to read; may be empty
+/// @param structComesFirst whether the struct tells everything that JSON would of the rows that have one
+record PredicateColumns(
+        @Nullable PrimitiveNode json,
+        List<StatsLeaf> struct,
+        boolean structComesFirst) {
+    /// @throws IOException when the file has no paths
+    static PredicateColumns of(CheckpointSchema schema, GroupNode add, FileFilter filter) throws IOException {
         if (!filter.readsStats()) {
-            return new PredicateColumns(null, List.of());
+            return new PredicateColumns(null, List.of(), false);
         }
         PrimitiveNode json = schema.leaf(add, "stats").orElse(null);
         Optional<GroupNode> parsed = schema.struct(add, "stats_parsed");
         if (parsed.isEmpty()) {
-            return new PredicateColumns(json, List.of());
+            return new PredicateColumns(json, List.of(), false);
         }
         Finder finder = new Finder(schema, parsed.get());
         finder.find(filter);
         if (json == null) {
-            return new PredicateColumns(null, finder.leaves);
+            return new PredicateColumns(null, finder.leaves, true);
         }
-        if (!finder.complete || finder.records == null) {
-            return new PredicateColumns(json, List.of());
+        PrimitiveNode path = schema.required(add, "add", "path");
+        PrimitiveNode records = finder.records;
+        if (!finder.complete || records == null) {
+            boolean everyAddHasJson = schema.haveSameNulls(json, path);
+            return new PredicateColumns(json, everyAddHasJson ? List.of() : finder.leaves, false);
         }
-        boolean everyRowHasBoth = schema.haveSameNulls(json, finder.records);
-        return new PredicateColumns(everyRowHasBoth ? null : json, finder.leaves);
+        return new PredicateColumns(schema.haveSameNulls(records, path) ? null : json, finder.leaves, true);
     }
 
     /// The leaves, to see whether they can be decoded.

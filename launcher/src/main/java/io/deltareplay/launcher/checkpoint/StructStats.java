@@ -46,6 +46,18 @@ final class StructStats {
         return bounds.length == 0 && counts.length == 0;
     }
 
+    /// Whether a row has struct statistics: all have the number of records.
+    ///
+    /// @param index the row's place among those taken up
+    boolean isPresent(int index) {
+        for (Leaf count : counts) {
+            if (count.leaf.meaning() == Meaning.RECORDS) {
+                return count.values.isPresent(index);
+            }
+        }
+        return false;
+    }
+
     /// Takes up the statistics of some rows of the batch.
     void decode(RowRuns rows) throws IOException {
         for (BoundLeaf bound : bounds) {

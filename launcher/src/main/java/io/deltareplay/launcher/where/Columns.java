@@ -35,10 +35,16 @@ final class Columns {
             if (!path.isEmpty()) {
                 candidates = fieldsOf(path);
             }
-            Optional<Field> found = candidates.stream()
+            List<Field> found = candidates.stream()
                     .filter(field -> field.name().equalsIgnoreCase(part))
-                    .findFirst();
-            path.add(found.orElseThrow(() -> unknown(parts, path)));
+                    .toList();
+            if (found.size() > 1) {
+                throw ambiguous(part, path, found);
+            }
+            if (found.isEmpty()) {
+                throw unknown(parts, path);
+            }
+            path.add(found.getFirst());
         }
         return column(path);
     }
@@ -96,6 +102,16 @@ final class Columns {
                 yield name.startsWith("varchar") || name.startsWith("char") ? ValueType.STRING : ValueType.OPAQUE;
             }
         };
+    }
+
+    /// Spark's names have no case. A table with such columns cannot be read with Spark either.
+    private UsageException ambiguous(String part, List<Field> path, List<Field> found) {
+        String prefix = path.isEmpty() ? "" : name(path) + ".";
+        List<String> names = found.stream().map(Field::name).toList();
+        return new UsageException(
+                "'%s%s' may be any of %s in %s: names of columns have no case"
+                        .formatted(prefix, part, listed(prefix, names), table),
+                "Compare other columns.");
     }
 
     private UsageException unknown(List<String> parts, List<Field> found) {

@@ -40,7 +40,8 @@ final class PaddedPatternsTest {
         FileFilter filter = new FileFilter(new Where("", predicate, ZoneOffset.UTC));
         byte[] utf8 = stored.getBytes(StandardCharsets.UTF_8);
         filter.forget();
-        filter.partitionValue(0, utf8, 0, utf8.length);
+        byte[] name = CODE.path().getFirst().getBytes(StandardCharsets.UTF_8);
+        filter.partitionValue(filter.partitionKeys().find(name, 0, name.length), utf8, 0, utf8.length);
         return filter.mayMatch();
     }
 }
