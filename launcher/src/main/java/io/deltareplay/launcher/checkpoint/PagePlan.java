@@ -89,7 +89,7 @@ record PagePlan(
         CheckpointColumns columns = CheckpointColumns.of(schema, add, target.replayed());
         List<RowGroup> all = footer.metaData().rowGroups();
         PredicateColumns needed = PredicateColumns.of(schema, add, filter);
-        RowGroupPruner pruner = new RowGroupPruner(filter, needed.structComesFirst());
+        RowGroupPruner pruner = new RowGroupPruner(filter, needed.structTellsAll());
         List<RowGroup> kept = new ArrayList<>();
         long pruned = 0;
         for (RowGroup group : all) {
@@ -107,9 +107,7 @@ record PagePlan(
                         filter,
                         needed,
                         schema.required(add, "add", "size"),
-                        filter.partitionColumns() == 0
-                                ? null
-                                : schema.requiredMap(add, "add", "partitionValues")),
+                        filter.partitionColumns() == 0 ? null : schema.requiredMap(add, "add", "partitionValues")),
                 kept,
                 pruned);
     }

@@ -56,7 +56,8 @@ final class PartitionNumbers implements PartitionSource {
         return verdict == MATCHES;
     }
 
-    /// Where the one entry of a row is that names the predicate's column; [#NO_SUCH] when there are several, or none.
+    /// Where the one entry of a row is that names the predicate's column; [#NO_SUCH] when there are several, or
+    /// none.
     private int onlyEntry(int row) {
         int found = NO_SUCH;
         for (int entry = maps.firstEntry(row), end = maps.endOfEntries(row); entry < end; entry++) {

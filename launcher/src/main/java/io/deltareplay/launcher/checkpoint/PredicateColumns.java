@@ -14,39 +14,44 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which statistics of a checkpoint file a predicate is decided by. Struct statistics come first where they tell
-/// everything that JSON would: they cost less, and the footer tells of whole row groups. Rows without are decided by
-/// their JSON. Where they tell less it is the other way round.
+/// Which statistics of a checkpoint file a predicate is decided by: of each row its JSON, or its struct where it
+/// has no
+/// JSON. Where as many rows have one as the other, most often the same rows have both: the struct comes first if it
+/// tells everything that JSON would, because it costs less, and JSON is for rows without.
 ///
 /// @param json the statistics as JSON; null when they are not needed
 /// @param struct the leaves of the struct statistics to read; may be empty
-/// @param structComesFirst whether the struct tells everything that JSON would of the rows that have one
+/// @param structTellsAll whether the struct, of rows that have one, tells everything that JSON would: then the
+/// footer
+/// tells of whole row groups
+/// @param structComesFirst whether JSON is for rows without struct, and not the other way round
 record PredicateColumns(
-        @Nullable PrimitiveNode json,
-        List<StatsLeaf> struct,
-        boolean structComesFirst) {
+        @Nullable PrimitiveNode json, List<StatsLeaf> struct, boolean structTellsAll, boolean structComesFirst) {
     /// @throws IOException when the file has no paths
     static PredicateColumns of(CheckpointSchema schema, GroupNode add, FileFilter filter) throws IOException {
         if (!filter.readsStats()) {
-            return new PredicateColumns(null, List.of(), false);
+            return new PredicateColumns(null, List.of(), false, false);
         }
         PrimitiveNode json = schema.leaf(add, "stats").orElse(null);
         Optional<GroupNode> parsed = schema.struct(add, "stats_parsed");
         if (parsed.isEmpty()) {
-            return new PredicateColumns(json, List.of(), false);
+            return new PredicateColumns(json, List.of(), false, false);
         }
         Finder finder = new Finder(schema, parsed.get());
         finder.find(filter);
         if (json == null) {
-            return new PredicateColumns(null, finder.leaves, true);
+            return new PredicateColumns(null, finder.leaves, true, true);
         }
         PrimitiveNode path = schema.required(add, "add", "path");
         PrimitiveNode records = finder.records;
         if (!finder.complete || records == null) {
             boolean everyAddHasJson = schema.haveSameNulls(json, path);
-            return new PredicateColumns(json, everyAddHasJson ? List.of() : finder.leaves, false);
+            return new PredicateColumns(json, everyAddHasJson ? List.of() : finder.leaves, false, false);
         }
-        return new PredicateColumns(schema.haveSameNulls(records, path) ? null : json, finder.leaves, true);
+        boolean everyAddHasStruct = schema.haveSameNulls(records, path);
+        boolean structComesFirst = schema.haveSameNulls(json, records);
+        return new PredicateColumns(
+                everyAddHasStruct && structComesFirst ? null : json, finder.leaves, true, structComesFirst);
     }
 
     /// The leaves, to see whether they can be decoded.

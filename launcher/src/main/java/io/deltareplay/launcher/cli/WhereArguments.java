@@ -13,6 +13,7 @@ final class WhereArguments {
     @Option(
             names = "--where",
             paramLabel = "PREDICATE",
+            parameterConsumer = AnyValue.class,
             description = {
                 "Only files that may hold rows for which this is true, told by their partition values and statistics. "
                         + "Spark's SQL: =, <>, <, <=, >, >=, <=>, AND, OR, NOT, IN, BETWEEN, IS NULL, LIKE, on columns and "
@@ -25,6 +26,7 @@ final class WhereArguments {
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
+            parameterConsumer = AnyValue.class,
             description = "With --where: the zone of times that name none, such as Europe/Berlin, +01:00 or UTC. "
                     + "Default: this machine's.")
     @Nullable

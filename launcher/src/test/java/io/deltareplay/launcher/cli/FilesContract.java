@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,112 @@ public abstract class FilesContract extends CommandContract {
         assertFalse(messages().contains("warning"), messages());
         assertEquals(2, run("files", table, "--where", "d = '1'", "--strict"));
         assertTrue(messages().contains("--strict means nothing with --where"), messages());
+    }
+
+    @Test
+    void whatFollowsWhereIsThePredicateWhateverItBeginsWith() throws Exception {
+        Path numbers = folder.resolve("numbers");
+        TextLog log = new TextLog(numbers);
+        log.commit(1, TextLog.add("a.parquet", "-0.5"), TextLog.add("b.parquet", "-1"), TextLog.add("c.parquet", ""));
+        for (String predicate :
+                List.of("-0.5 < 1", "-1 < 0", "-0.5D < 0", "'-0.5' = d OR d = '-1'", "--d\n -0 = 0.0")) {
+            assertEquals(
+                    0, run("files", numbers.toString(), "--where", predicate, "--format", "jsonl"), this::messages);
+            List<String> apart = text().lines().toList();
+            assertTrue(apart.size() >= 2, predicate);
+            assertEquals(0, run("files", numbers.toString(), "--where=" + predicate, "--format=jsonl"), this::messages);
+            assertEquals(apart, text().lines().toList(), predicate);
+        }
+        assertEquals(0, run("files", numbers.toString(), "--where=-0.5 = 1", "--format", "jsonl"), this::messages);
+        assertEquals("", text());
+    }
+
+    @Test
+    void aTimeZoneMayBeginWithADash() throws Exception {
+        for (String[] zone : new String[][] {{"--time-zone", "-03:00"}, {"--time-zone=-03:00"}}) {
+            List<String> arguments =
+                    new ArrayList<>(List.of("files", table, "--where", "d = '1'", "--format", "jsonl"));
+            arguments.addAll(List.of(zone));
+            assertEquals(0, run(arguments.toArray(String[]::new)), this::messages);
+            assertEquals(3, text().lines().count());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            quoteCharacter = '"', textBlock = """
+                    --where --stats                 | expected parameter for option '--where' but found '--stats'
+                    --where --format=jsonl          | expected parameter for option '--where' but found '--format=jsonl'
+                    --where -q                      | expected parameter for option '--where' but found '-q'
+                    --where -0                      | expected parameter for option '--where' but found '-0'
+                    --where=--stats                 | expected parameter for option '--where' but found '--stats'
+                    --where --statz                 | '--statz' is a comment, not a predicate
+                    --where                         | missing required parameter for option '--where' (PREDICATE)
+                    --where=                        | the predicate is empty
+                    --where TRUE --where TRUE       | option '--where' should be specified only once
+                    --where TRUE --time-zone --stats | expected parameter for option '--time-zone' but found '--stats'
+                    --where TRUE --time-zone -3h    | '-3h' is no time zone
+                    """)
+    void aPredicateThatWasForgottenIsMissed(String options, String message) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("files", table));
+        arguments.addAll(List.of(options.split(" ")));
+        assertEquals(2, run(arguments.toArray(String[]::new)));
+        assertTrue(messages().contains(message), messages());
+    }
+
+    @Test
+    void partitionColumnsInAnotherCaseThanTheSchemasTellFilesApart() throws Exception {
+        for (String column : List.of("D", "d")) {
+            Path folder = this.folder.resolve("partitioned by " + column);
+            TextLog log = new TextLog(folder);
+            Path first = log.commitFile(0);
+            Files.writeString(
+                    first,
+                    Files.readString(first)
+                            .replace("\"partitionColumns\":[\"d\"]", "\"partitionColumns\":[\"" + column + "\"]"));
+            String upper = TextLog.add("upper-2.parquet", "2").replace("{\"d\":", "{\"D\":");
+            String other = TextLog.add("upper-3.parquet", "3").replace("{\"d\":", "{\"D\":");
+            String none = TextLog.add("none.parquet", "3").replace("{\"d\":\"3\"}", "{}");
+            log.commit(1, TextLog.add("2.parquet", "2"), TextLog.add("3.parquet", "3"), upper, other, none);
+            assertEquals(List.of("2.parquet", "none.parquet", "upper-2.parquet"), kept(folder, "d = '2'"));
+            assertEquals(List.of("2.parquet", "none.parquet", "upper-2.parquet"), kept(folder, "D = '2'"));
+            assertEquals(List.of("none.parquet"), kept(folder, "d IS NULL"));
+            assertEquals(5, kept(folder, "d IS NOT NULL").size());
+        }
+    }
+
+    private List<String> kept(Path table, String predicate) throws Exception {
+        assertEquals(
+                0,
+                run("files", table.toString(), "--where", predicate, "--format", "csv", "--columns", "path"),
+                this::messages);
+        return text().lines().skip(1).sorted().toList();
+    }
+
+    @Test
+    void aPartitionColumnThatTheSchemaLacksIsNoColumn() throws Exception {
+        Path lacking = folder.resolve("lacking");
+        TextLog log = new TextLog(lacking);
+        Path first = log.commitFile(0);
+        Files.writeString(
+                first, Files.readString(first).replace("\"partitionColumns\":[\"d\"]", "\"partitionColumns\":[\"e\"]"));
+        log.commit(1, TextLog.add("a.parquet").replace("{\"d\":", "{\"e\":"));
+        assertEquals(2, run("files", lacking.toString(), "--where", "e = '2'"));
+        assertTrue(messages().contains("no column 'e'"), messages());
+        assertEquals(List.of("a.parquet"), kept(lacking, "d = '2'"));
+    }
+
+    @Test
+    void columnsThatDifferInCaseOnlyAreRefused() throws Exception {
+        Path twins = folder.resolve("twins");
+        TextLog log = new TextLog(twins);
+        Path first = log.commitFile(0);
+        String field = "{\\\"name\\\":\\\"d\\\",\\\"type\\\":\\\"string\\\",\\\"nullable\\\":true,\\\"metadata\\\":{}}";
+        Files.writeString(
+                first, Files.readString(first).replace(field, field + "," + field.replace("\\\"d\\\"", "\\\"D\\\"")));
+        log.commit(1, TextLog.add("a.parquet"));
+        assertEquals(2, run("files", twins.toString(), "--where", "D = '2'"));
+        assertTrue(messages().contains("'D' may be any of d, D in "), messages());
     }
 
     @Test

@@ -55,4 +55,11 @@ class StructStatsFormsTest {
         write(form);
         FilteredReplay.check(table, new VersionSelector.Latest(), form);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"equal-counts", "few-leaves"})
+    void eachFileIsDecidedByTheFormOfStatisticsThatItHas(String form) throws IOException {
+        write("../mixed-statistics/" + form);
+        FilteredReplay.check(table, new VersionSelector.Latest(), form);
+    }
 }
