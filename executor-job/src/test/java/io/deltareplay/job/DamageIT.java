@@ -202,14 +202,14 @@ class DamageIT {
     @EnumSource
     void aTimeBeyondTheCalendar(Strategy strategy) throws Exception {
         Path checkpoint = checkpoint("beyond-the-calendar-by-pages");
-        assertProblem(
-                log.request(strategy, 1), Kind.DAMAGED, checkpoint, 0, "add.stats_parsed.minValues.at: the time");
+        assertProblem(log.request(strategy, 1), Kind.DAMAGED, checkpoint, 0, "add.stats_parsed.minValues.at: the time");
     }
 
     @ParameterizedTest
     @EnumSource
     void bytesThatAreNotText(Strategy strategy) throws Exception {
-        for (String column : new String[] {"path", "stats", "clusteringProvider", "partitionValues", "tags", "deletionVector"}) {
+        for (String column :
+                new String[] {"path", "stats", "clusteringProvider", "partitionValues", "tags", "deletionVector"}) {
             Path checkpoint = checkpoint("malformed-%s-by-pages".formatted(column));
             assertProblem(log.request(strategy, 1), Kind.DAMAGED, checkpoint, 0, "the column add." + column);
             Files.delete(checkpoint);

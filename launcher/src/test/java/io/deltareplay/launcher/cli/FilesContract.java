@@ -153,8 +153,7 @@ public abstract class FilesContract extends CommandContract {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|',
-            quoteCharacter = '"', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     --where --stats                 | expected parameter for option '--where' but found '--stats'
                     --where --format=jsonl          | expected parameter for option '--where' but found '--format=jsonl'
                     --where -q                      | expected parameter for option '--where' but found '-q'
