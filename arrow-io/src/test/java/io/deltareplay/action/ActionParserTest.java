@@ -203,7 +203,7 @@ class ActionParserTest {
         String half = text.startsWith("\"") ? "\"\\ud800\"" : "\\udc00";
         DamagedActionException damaged =
                 assertThrows(DamagedActionException.class, () -> parse(ADD.replace(text, half)));
-        assertTrue(damaged.getMessage().contains("half of a surrogate pair"), damaged::getMessage);
+        assertTrue(damaged.getMessage().contains("surrogate pair"), damaged::getMessage);
     }
 
     @Test
