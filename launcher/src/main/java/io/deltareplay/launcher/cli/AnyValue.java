@@ -3,6 +3,7 @@ package io.deltareplay.launcher.cli;
 import java.util.Map;
 import java.util.Stack;
 import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,6 +17,12 @@ public final class AnyValue implements IParameterConsumer {
     @Override
     public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
         String name = ((OptionSpec) option).longestName();
+        if (arguments.isEmpty()) {
+            throw new MissingParameterException(
+                    command.commandLine(),
+                    option,
+                    "missing required parameter for option '%s' (%s)".formatted(name, option.paramLabel()));
+        }
         String value = arguments.pop();
         if (isOption(value, command.optionsMap())) {
             throw new ParameterException(

@@ -23,7 +23,7 @@ final class PredicateParser {
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
-        if (tokens.getTokens().getFirst().getType() == Token.EOF) {
+        if (tokens.LA(1) == Token.EOF) {
             throw new UsageException(
                     "'%s' is a comment, not a predicate".formatted(sql),
                     "Write one such as \"date >= '2024-01-01'\"; what follows --where is always its value.");
