@@ -83,9 +83,18 @@ public final class FileFilter {
         Arrays.fill(told, UNTOLD);
     }
 
+    /** The file's partition values come next, an entry at a time. A column without an entry is null, as it is to delta-spark. */
+    public void beginPartitionValues() {
+        for (int i = 0; i < bounds.length; i++) {
+            if (columns.get(i).isPartition()) {
+                bounds[i].onlyNulls();
+            }
+        }
+    }
+
     /**
-     * Takes up an entry of the file's partition values. A column without an entry stays unknown: that is no null value. So does one
-     * with several entries, unless one key alone is its physical name.
+     * Takes up an entry of the file's partition values. A column with several entries is unknown, unless one key alone is its physical
+     * name.
      *
      * @param key what the entry's key names
      * @param utf8 the value as the log has it; null for a null value. Not copied
@@ -126,6 +135,7 @@ public final class FileFilter {
     public boolean keeps(AddFile file) {
         forget();
         if (readsPartitionValues) {
+            beginPartitionValues();
             file.partitionValues().forEach(this::partitionValue);
         }
         if (readsStats && file.stats() != null) {

@@ -96,6 +96,7 @@ public final class RowFilter {
     }
 
     private static void setPartitionValues(FileFilter by, ColumnarRow add, int ordinal) {
+        by.beginPartitionValues();
         if (ordinal == RowLayout.ABSENT || add.isNullAt(ordinal)) {
             return;
         }

@@ -19,6 +19,7 @@ final class PartitionMaps implements PartitionSource {
 
     @Override
     public void put(int row) {
+        filter.beginPartitionValues();
         StructVector entries = (StructVector) maps.getDataVector();
         VarCharVector keys = (VarCharVector) entries.getVectorById(0);
         VarCharVector values = (VarCharVector) entries.getVectorById(1);

@@ -79,6 +79,7 @@ final class PartitionNumbers implements PartitionSource {
 
     @Override
     public void put(int row) {
+        filter.beginPartitionValues();
         EntryValues values = maps.values();
         for (int entry = maps.firstEntry(row), end = maps.endOfEntries(row); entry < end; entry++) {
             PartitionKey key = key(maps.keys().number(entry));
