@@ -112,7 +112,10 @@ class DistributedSnapshotIT {
                 String.join("\n", texts(expected)),
                 String.join("\n", texts(SnapshotRun.of(facts, 1 << 20))),
                 "in this process");
-        for (Strategy strategy : Strategy.values()) {
+        // A plan takes the window where the checkpoint may name files again.
+        Set<Strategy> strategies =
+                facts.reconciliation().isKnown() ? Set.of(Strategy.values()) : Set.of(Strategy.WINDOW);
+        for (Strategy strategy : strategies) {
             CollectingSink sink = new CollectingSink();
             ReplayResult result = SparkRun.deliver(spark, facts, strategy, from(0), sink);
             assertEquals(
